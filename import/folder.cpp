@@ -115,13 +115,8 @@ bool isTakenFromFolders(std::string_view format)
 ListedFiles listedByEnv(const std::set<std::string> &composeFiles, const FileReader &readFile)
 {
     ListedFiles listed;
-    for (const std::string &name : composeFiles) {
-        std::string folder(folderOf(name));
-        if (listed.contains(folder))
-            continue;
-        if (auto settings = compose::envSettings(readFile, folder); !settings.files.empty())
-            listed.emplace(std::move(folder), std::move(settings.files));
-    }
+    for (auto &[folder, settings] : compose::composeFileLists(readFile, composeFiles))
+        listed.emplace(folder, std::move(settings.files));
     return listed;
 }
 

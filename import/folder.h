@@ -38,7 +38,7 @@ bool isTakenFromFolders(std::string_view format);
 // The compose files that COMPOSE_FILE of .env names, by the folder that .env stands in.
 using ListedFiles = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-// What the folders of these compose files list.
+// What the folders of these compose files, and those around them, list.
 ListedFiles listedByEnv(const std::set<std::string> &composeFiles, const FileReader &readFile);
 
 // Which of these compose files of one import stay out of it: those that a folder's list does not name; and

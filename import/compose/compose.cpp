@@ -87,7 +87,7 @@ std::vector<Project> loadProjects(std::span<const ParsedInput> inputs, Builder &
     std::vector<std::optional<Project>> loaded(files.size());
     for (const bool isReferred : {false, true}) {
         for (std::size_t i = 0; i < files.size(); ++i) {
-            const std::string &first = files[i].front().path;
+            const std::string &first = files[i].files.front().path;
             if (referred.contains(first) == isReferred && !(isReferred && loader.usedFiles().contains(first)))
                 loaded[i] = loader.load(files[i]);
         }

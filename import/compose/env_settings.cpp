@@ -61,4 +61,31 @@ EnvSettings envSettings(const FileReader &readFile, const std::string &folder)
     return settings;
 }
 
+std::map<std::string, EnvSettings, std::less<>> composeFileLists(const FileReader &readFile,
+                                                                 const std::set<std::string> &composeFiles)
+{
+    std::set<std::string> own; // folders of the files
+    std::set<std::string> folders;
+    for (const std::string &file : composeFiles) {
+        std::string folder(folderOf(file));
+        own.insert(folder);
+        while (folders.insert(folder).second && !folder.empty())
+            folder = folderOf(folder);
+    }
+    std::map<std::string, EnvSettings, std::less<>> lists;
+    std::set<std::string, std::less<>> listed;
+    for (const std::string &folder : folders) { // an outer one comes first
+        EnvSettings settings = envSettings(readFile, folder);
+        const std::vector<std::string> &files = settings.files;
+        const auto isListed = [&listed](const std::string &file) { return listed.contains(file); };
+        const auto isThere = [&](const std::string &file) { return composeFiles.contains(file); };
+        if (files.empty() || std::any_of(files.begin(), files.end(), isListed) ||
+            (!own.contains(folder) && std::none_of(files.begin(), files.end(), isThere)))
+            continue;
+        listed.insert(files.begin(), files.end());
+        lists.emplace(folder, std::move(settings));
+    }
+    return lists;
+}
+
 } // namespace bulkhead::import::compose

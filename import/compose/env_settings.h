@@ -4,6 +4,8 @@
 #include "import/services/tree.h"
 #include "import/shared/options.h"
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,5 +23,10 @@ struct EnvSettings
 
 // Empty where there is no such file or nothing reads it.
 EnvSettings envSettings(const FileReader &readFile, const std::string &folder);
+
+// Those with COMPOSE_FILE of the folders that these compose files lie in, and of the folders around those, by
+// the folder. The outer of two lists that name the same file counts.
+std::map<std::string, EnvSettings, std::less<>> composeFileLists(const FileReader &readFile,
+                                                                 const std::set<std::string> &composeFiles);
 
 } // namespace bulkhead::import::compose

@@ -85,7 +85,7 @@ class Grouping
 public:
     Grouping(std::span<const ParsedInput> inputs, Builder &builder);
 
-    std::vector<std::vector<ProjectFile>> projects();
+    std::vector<ProjectFiles> projects();
 
 private:
     void followEnvFiles();
@@ -102,10 +102,10 @@ private:
     std::span<const ParsedInput> m_inputs;
     Builder &m_builder;
     std::map<const ParsedInput *, FileServices> m_services;
-    std::set<std::string, std::less<>> m_referred;  // files that are part of others
-    std::set<const ParsedInput *> m_told;           // projects of their own that may be meant otherwise
-    std::vector<std::vector<ProjectFile>> m_listed; // by COMPOSE_FILE
-    std::set<const ParsedInput *> m_taken;          // by those lists, or left out for them
+    std::set<std::string, std::less<>> m_referred; // files that are part of others
+    std::set<const ParsedInput *> m_told;          // projects of their own that may be meant otherwise
+    std::vector<ProjectFiles> m_listed;            // by COMPOSE_FILE
+    std::set<const ParsedInput *> m_taken;         // by those lists, or left out for them
     std::map<std::string, Inputs> m_byFolder;
 };
 
@@ -118,13 +118,16 @@ Grouping::Grouping(std::span<const ParsedInput> inputs, Builder &builder)
 
 void Grouping::followEnvFiles()
 {
-    std::map<std::string, bool> folders; // and whether one of its files was named
-    for (const ParsedInput &input : m_inputs)
-        folders[std::string(folderOf(input.path))] |= input.isNamed;
-    for (const auto &[folder, isNamed] : folders) {
-        const EnvSettings settings =
-            isNamed ? EnvSettings{} : envSettings(m_builder.options().readFile, folder);
-        if (settings.files.empty())
+    std::set<std::string> found;
+    Names foldersOfNamed;
+    for (const ParsedInput &input : m_inputs) {
+        if (input.isNamed)
+            foldersOfNamed.insert(folderOf(input.path));
+        else
+            found.insert(input.path);
+    }
+    for (const auto &[folder, settings] : composeFileLists(m_builder.options().readFile, found)) {
+        if (foldersOfNamed.contains(folder))
             continue;
         std::vector<ProjectFile> files;
         for (const std::string &path : settings.files) {
@@ -135,7 +138,7 @@ void Grouping::followEnvFiles()
             if (isInput)
                 m_taken.insert(&*input);
         }
-        m_listed.push_back(std::move(files));
+        m_listed.push_back({std::move(files), folder});
         for (const ParsedInput &input : m_inputs) {
             if (folderOf(input.path) == folder)
                 m_taken.insert(&input);
@@ -270,21 +273,21 @@ void Grouping::moveOverrides()
     }
 }
 
-std::vector<std::vector<ProjectFile>> Grouping::projects()
+std::vector<ProjectFiles> Grouping::projects()
 {
     followEnvFiles();
     groupByFolder();
     moveOverrides();
-    std::vector<std::vector<ProjectFile>> projects = std::move(m_listed);
+    std::vector<ProjectFiles> projects = std::move(m_listed);
     for (const auto &[folder, files] : m_byFolder) {
-        std::vector<ProjectFile> project;
+        ProjectFiles project{{}, folder};
         for (const ParsedInput *file : files)
-            project.push_back({file->path, &file->documents, {}});
-        if (!project.empty())
+            project.files.push_back({file->path, &file->documents, {}});
+        if (!project.files.empty())
             projects.push_back(std::move(project));
     }
     std::stable_sort(projects.begin(), projects.end(), [](const auto &a, const auto &b) {
-        return folderOf(a.front().path) < folderOf(b.front().path);
+        return folderOf(a.files.front().path) < folderOf(b.files.front().path);
     });
     return projects;
 }
@@ -302,7 +305,7 @@ std::set<std::string, std::less<>> referredAmong(std::span<const ParsedInput> in
     return referredBy(names, files);
 }
 
-std::vector<std::vector<ProjectFile>> projectsOf(std::span<const ParsedInput> inputs, Builder &builder)
+std::vector<ProjectFiles> projectsOf(std::span<const ParsedInput> inputs, Builder &builder)
 {
     return Grouping(inputs, builder).projects();
 }

@@ -148,13 +148,15 @@ void ProjectLoader::readEnvironmentOf(const Tree &include, const std::string &fo
     for (const std::string &envFile : include["env_file"].texts()) {
         const std::string path = joinPath(base, envFile);
         if (auto text = readNamedFile(m_builder, path, include.mark(), "the env file"))
-            addVariables(variables, services::readEnvFile(m_builder, path, *std::move(text)));
+            addVariables(variables, services::readEnvFile(m_builder, path, *std::move(text),
+                                                          services::EnvFormat::Compose, variables));
     }
     if (include.has("env_file") || !m_builder.options().readFile || folder.starts_with(".."))
         return;
     const std::string path = joinPath(folder, ".env");
     if (Result<std::string> text = m_builder.options().readFile(path))
-        addVariables(variables, services::readEnvFile(m_builder, path, *std::move(text)));
+        addVariables(variables, services::readEnvFile(m_builder, path, *std::move(text),
+                                                      services::EnvFormat::Compose, variables));
 }
 
 void ProjectLoader::includeOne(Tree &root, const Tree &item, const Variables &variables)
@@ -213,26 +215,44 @@ void ProjectLoader::leaveOutInactive(Project &project, const std::vector<std::st
     });
 }
 
-void ProjectLoader::readEnv(Project &project)
+// Variables that the project has already keep their values.
+void ProjectLoader::readEnv(Project &project, const std::string &folder)
 {
     if (!m_builder.options().readFile)
         return;
-    const std::string path = joinPath(project.folder, ".env");
+    const std::string path = joinPath(folder, ".env");
     const Result<std::string> text = m_builder.options().readFile(path);
     if (!text)
         return;
     m_builder.addReferred(path, format::envFile, *text);
     const auto file = std::make_shared<const std::string>(path);
-    for (EnvEntry &entry : services::readEnvFile(m_builder, path, *text)) {
-        if (entry.isPassedOn)
+    const Variables known = project.variables;
+    for (EnvEntry &entry :
+         services::readEnvFile(m_builder, path, *text, services::EnvFormat::Compose, known)) {
+        if (entry.isPassedOn || known.contains(entry.name))
             continue;
         project.variableMarks[entry.name] = {file, entry.line};
         project.variables[entry.name] = std::move(entry.value);
     }
 }
 
-Project ProjectLoader::load(const std::vector<ProjectFile> &files)
+// What a project's first .env leaves open the one of its folder settles.
+EnvSettings ProjectLoader::settingsOf(const std::string &startFolder, const std::string &folder) const
 {
+    EnvSettings settings = envSettings(m_builder.options().readFile, startFolder);
+    if (startFolder == folder)
+        return settings;
+    EnvSettings inner = envSettings(m_builder.options().readFile, folder);
+    if (settings.profiles.empty())
+        settings.profiles = std::move(inner.profiles);
+    if (settings.projectName.empty())
+        settings.projectName = std::move(inner.projectName);
+    return settings;
+}
+
+Project ProjectLoader::load(const ProjectFiles &projectFiles)
+{
+    const std::vector<ProjectFile> &files = projectFiles.files;
     Project project;
     project.file = files.front().path;
     project.folder = folderOf(project.file);
@@ -240,7 +260,9 @@ Project ProjectLoader::load(const std::vector<ProjectFile> &files)
     m_extended.clear();
     for (const ProjectFile &file : files)
         m_folders.emplace(file.path, project.folder);
-    readEnv(project);
+    readEnv(project, projectFiles.startFolder);
+    if (projectFiles.startFolder != project.folder)
+        readEnv(project, project.folder);
     project.root = Tree::map({std::make_shared<const std::string>(project.file), 1});
     for (const ProjectFile &file : files) {
         std::optional<std::vector<Document>> read;
@@ -252,7 +274,7 @@ Project ProjectLoader::load(const std::vector<ProjectFile> &files)
         extendAll(tree, project.variables);
         mergeOver(project.root, std::move(tree));
     }
-    const EnvSettings settings = envSettings(m_builder.options().readFile, project.folder);
+    const EnvSettings settings = settingsOf(projectFiles.startFolder, project.folder);
     project.folders = m_folders;
     project.name = projectName(project.root, settings, project.folder);
     std::vector<std::string> active = m_builder.options().composeProfiles;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "import/compose/env_settings.h"
 #include "import/services/project.h"
 
 #include <map>
@@ -25,15 +26,22 @@ struct ProjectFile
     Mark reason{};                                    // … as something there asks for it
 };
 
+// The files of a project, at least one, each laid over the ones before it.
+struct ProjectFiles
+{
+    std::vector<ProjectFile> files;
+    std::string
+        startFolder; // that compose is started in: its .env counts before that of the first file's folder
+};
+
 // Loads projects. What a file names and cannot be read is reported to the builder and left out.
 class ProjectLoader
 {
 public:
     explicit ProjectLoader(Builder &builder) : m_builder(builder) {}
 
-    // The project that these files make, each laid over the ones before it. Paths in all of them are seen
-    // from the folder of the first.
-    Project load(const std::vector<ProjectFile> &files);
+    // Paths in all of the files are seen from the folder of the first.
+    Project load(const ProjectFiles &project);
 
     // The files that were included or extended so far, which are no projects of their own.
     const std::set<std::string, std::less<>> &usedFiles() const { return m_usedFiles; }
@@ -60,7 +68,8 @@ private:
     Tree *fileToExtend(const Extension &extension, const Variables &variables);
     void leaveOutBase(const std::string &name, const Mark &mark, const std::string &why);
     std::string baseFolderOf(const Mark &mark) const;
-    void readEnv(Project &project);
+    void readEnv(Project &project, const std::string &folder);
+    EnvSettings settingsOf(const std::string &startFolder, const std::string &folder) const;
     void leaveOutInactive(Project &project, const std::vector<std::string> &active);
     void reportUnknownVariables(const services::UnknownVariables &unknown);
 

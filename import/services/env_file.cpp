@@ -14,7 +14,7 @@ class EnvReader
 {
 public:
     EnvReader(std::string_view text, EnvFormat format, const Variables &known, std::size_t &allowance)
-        : m_rest(text), m_format(format), m_variables(known), m_allowance(allowance)
+        : m_rest(text), m_format(format), m_known(known), m_variables(known), m_allowance(allowance)
     {}
 
     std::vector<EnvEntry> read();
@@ -27,7 +27,8 @@ private:
 
     std::string_view m_rest;
     EnvFormat m_format;
-    Variables m_variables;
+    const Variables &m_known;
+    Variables m_variables; // those and what is read so far
     std::size_t &m_allowance;
     int m_line = 0; // of what was taken last
     std::vector<EnvEntry> m_entries;
@@ -158,10 +159,12 @@ void EnvReader::add(std::string_view line)
         entry.value = std::move(expanded.text);
         entry.isTooLong = expanded.isTooLong;
     }
-    if (entry.isTooLong)
-        m_variables.erase(entry.name);
-    else
-        m_variables[entry.name] = entry.value;
+    if (!m_known.contains(entry.name)) {
+        if (entry.isTooLong)
+            m_variables.erase(entry.name);
+        else
+            m_variables[entry.name] = entry.value;
+    }
     m_entries.push_back(std::move(entry));
 }
 

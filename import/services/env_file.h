@@ -27,8 +27,8 @@ enum class EnvFormat : std::uint8_t {
 
 // The entries of an env file in their order, one name possibly several times; the last counts. A quoted value
 // goes on until its quote, over as many lines as it takes. Single quotes keep dollars; other values may use
-// `known` variables and those above them, which lengthen them by no more than `allowance` bytes (see
-// interpolate()).
+// `known` variables, which go first, and those above them; they lengthen them by no more than `allowance`
+// bytes (see interpolate()).
 std::vector<EnvEntry> parseEnvFile(std::string_view text, EnvFormat format, const Variables &known,
                                    std::size_t &allowance);
 

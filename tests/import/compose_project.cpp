@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <fstream>
+
 namespace bulkhead::tests {
 
 using namespace import;
@@ -56,6 +58,25 @@ Result<Imported> importProject(const std::vector<std::string> &inputs, const Fil
 Result<Imported> importText(const std::string &text)
 {
     return importProject({"compose.yaml"}, {{"compose.yaml", text}});
+}
+
+void putFile(const std::filesystem::path &file, const std::string &text)
+{
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file) << text;
+}
+
+Result<Imported> importFolder(const std::filesystem::path &folder, Gathered &gathered)
+{
+    const std::string path = folder.string();
+    auto found = gatherInputs(std::span(&path, 1));
+    if (!found)
+        return found.error();
+    gathered = std::move(*found);
+    ImportOptions options;
+    options.technologies = technologies();
+    options.readFile = gathered.readFile;
+    return importModel(gathered.inputs, vocabulary(), options);
 }
 
 const model::Property *propertyOf(const model::Model &model, model::IdView id, std::string_view name)

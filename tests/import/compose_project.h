@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,6 +24,11 @@ using Files = std::map<std::string, std::string>;
 Result<import::Imported> importProject(const std::vector<std::string> &inputs, const Files &files,
                                        std::vector<std::string> profiles = {});
 Result<import::Imported> importText(const std::string &text); // as compose.yaml
+
+// Writes a file of the disk, and the folders that it lies in.
+void putFile(const std::filesystem::path &file, const std::string &text);
+// Imports a folder of the disk; what was gathered there says what was left out.
+Result<import::Imported> importFolder(const std::filesystem::path &folder, import::Gathered &gathered);
 
 const model::Property *propertyOf(const model::Model &model, model::IdView id, std::string_view name);
 // A property as people read it; "" when it is not stated.

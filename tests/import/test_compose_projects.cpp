@@ -10,7 +10,6 @@
 #include <sys/stat.h>
 
 #include <filesystem>
-#include <fstream>
 
 namespace import_compose_projects {
 
@@ -190,39 +189,16 @@ void TestComposeProjects::laysFilesOfOtherFoldersOver()
     QVERIFY(two.model.element("other/web"));
 }
 
-namespace {
-
-void write(const std::filesystem::path &file, const std::string &text)
-{
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file) << text;
-}
-
-Result<Imported> importFolder(const std::filesystem::path &folder, Gathered &gathered)
-{
-    const std::string path = folder.string();
-    auto found = gatherInputs(std::span(&path, 1));
-    if (!found)
-        return found.error();
-    gathered = std::move(*found);
-    ImportOptions options;
-    options.technologies = technologies();
-    options.readFile = gathered.readFile;
-    return importModel(gathered.inputs, vocabulary(), options);
-}
-
-} // namespace
-
 void TestComposeProjects::takesTheFilesThatComposeFileNames()
 {
     QTemporaryDir folder;
     const std::filesystem::path root = folder.path().toStdString();
-    write(root / "compose.yaml", "services: {web: {image: nginx}}\n");
-    write(root / "compose.dev.yaml", "services: {web: {privileged: true}}\n");
-    write(root / "compose.prod.yaml", "services: {web: {read_only: true}}\n");
-    write(root / "parts" / "extra.yaml", "services: {log: {image: fluentd}}\n");
-    write(root / "proxy" / "override.yaml", "services: {web: {user: '7'}}\n");
-    write(root / ".env", "COMPOSE_FILE=compose.yaml:compose.prod.yaml:parts/extra.yaml\n");
+    putFile(root / "compose.yaml", "services: {web: {image: nginx}}\n");
+    putFile(root / "compose.dev.yaml", "services: {web: {privileged: true}}\n");
+    putFile(root / "compose.prod.yaml", "services: {web: {read_only: true}}\n");
+    putFile(root / "parts" / "extra.yaml", "services: {log: {image: fluentd}}\n");
+    putFile(root / "proxy" / "override.yaml", "services: {web: {user: '7'}}\n");
+    putFile(root / ".env", "COMPOSE_FILE=compose.yaml:compose.prod.yaml:parts/extra.yaml\n");
     Gathered gathered;
     IMPORT(imported, importFolder(root, gathered));
     QCOMPARE(valueOf(imported.model, "web", "read_only_rootfs"), QString("yes"));
@@ -421,7 +397,7 @@ void TestComposeProjects::refusesWhatIsNoFile()
     QVERIFY(messageFor(root / "pipe.yaml").find("no regular file") != std::string::npos);
     QVERIFY(messageFor("/dev/zero").find("no regular file") != std::string::npos);
     QVERIFY(messageFor(root / "a").find("cannot be read") != std::string::npos);
-    write(root / "compose.yaml", "services: {a: {image: a}}\n");
+    putFile(root / "compose.yaml", "services: {a: {image: a}}\n");
     Gathered gathered;
     QVERIFY(importFolder(root, gathered));
     const auto told = std::find_if(gathered.diagnostics.begin(), gathered.diagnostics.end(),
