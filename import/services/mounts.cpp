@@ -178,7 +178,8 @@ void Surroundings::mountVolume(const Service &service, const Mount &mount)
         mountHostPath(service, mount, device, m_project.seenFromProject(options.keyMark("device"), device));
         return;
     }
-    const std::string name = mount.source.empty() ? service.name + ":" + mount.target : mount.source;
+    const std::string &owner = mount.owner.empty() ? service.name : mount.owner;
+    const std::string name = mount.source.empty() ? owner + ":" + mount.target : mount.source;
     model::Element &element = store("volume", name, property::StoreType::Volume, mount.mark);
     addMountFlow(service, element.id, mount.target, mount.isReadOnly, mount.mark);
     mountFromServer(service, options, element);

@@ -7,11 +7,15 @@
 #include "import/shared/relative_path.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace bulkhead::import::services {
 
 namespace {
+
+constexpr int stepsAtMost = 200;                      // of services that mount from one another
+constexpr std::size_t mountsOfOthersAtMost = 100'000; // of a project
 
 class ServiceReader
 {
@@ -28,7 +32,9 @@ private:
     void readEnvFile(Service &service, const Tree &item);
     void readLabels(Service &service);
     void setVariable(Service &service, const EnvEntry &entry, const Mark &mark);
-    void takeMountsOfOthers();
+    const Service *containerNamed(std::string_view name) const;
+    const Service *mountedFrom(std::string_view item) const;
+    void takeMountsOfOthers(Service &service, int steps);
     std::string modeOf(const Service &service) const;
     void settleAttachments();
     const Service *sharedWith(const Service &service) const;
@@ -42,6 +48,8 @@ private:
     Builder &m_builder;
     const Project &m_project;
     std::vector<Service> m_services;
+    std::set<const Service *> m_settled; // that have their mounts of others
+    std::size_t m_mountsOfOthers = 0;
     std::unordered_map<std::string, std::size_t> m_variablePlaces; // in the service that is being read
 };
 
@@ -179,23 +187,53 @@ void ServiceReader::readEnvironment(Service &service)
                     entry.mark);
 }
 
-// volumes_from: what another service mounts is mounted here too.
-void ServiceReader::takeMountsOfOthers()
+// The service that an item of volumes_from names: "data", "data:ro", "container:NAME:ro". Null where there is
+// none.
+const Service *ServiceReader::mountedFrom(std::string_view item) const
 {
-    for (Service &service : m_services) {
-        for (const Tree &item : (*service.tree)["volumes_from"].items()) {
-            const std::string name = item.text().substr(0, item.text().find(':'));
-            const bool isReadOnly = item.text().ends_with(":ro");
-            const Service *other = serviceNamed(m_services, name);
-            if (!other || other == &service)
+    constexpr std::string_view container = "container:";
+    const bool isContainer = item.starts_with(container);
+    item.remove_prefix(isContainer ? container.size() : 0);
+    const std::string_view name = item.substr(0, item.find(':'));
+    return isContainer ? containerNamed(name) : serviceNamed(m_services, name);
+}
+
+// volumes_from: what another service mounts is mounted here too, with what that one has from others. A row of
+// services is followed over `steps` of them.
+void ServiceReader::takeMountsOfOthers(Service &service, int steps)
+{
+    if (steps == 0 || !m_settled.insert(&service).second)
+        return;
+    std::set<std::string> targets; // a container has one mount of each
+    for (const Mount &mount : service.mounts)
+        targets.insert(mount.target);
+    for (const Tree &item : (*service.tree)["volumes_from"].items()) {
+        const bool isReadOnly = item.text().ends_with(":ro");
+        const Service *other = mountedFrom(item.text());
+        if (!other || other == &service)
+            continue;
+        takeMountsOfOthers(m_services[std::size_t(other - m_services.data())], steps - 1);
+        for (Mount mount : other->mounts) {
+            if (m_mountsOfOthers == mountsOfOthersAtMost || !targets.insert(mount.target).second)
                 continue;
-            for (Mount mount : other->mounts) {
-                mount.mark = item.mark();
-                mount.isReadOnly |= isReadOnly;
-                service.mounts.push_back(std::move(mount));
-            }
+            if (++m_mountsOfOthers == mountsOfOthersAtMost)
+                warn(item.mark(), service, ": more mounts of other services are left out");
+            if (mount.owner.empty())
+                mount.owner = other->name;
+            mount.mark = item.mark();
+            mount.isReadOnly |= isReadOnly;
+            service.mounts.push_back(std::move(mount));
         }
     }
+}
+
+// The service whose container bears a name.
+const Service *ServiceReader::containerNamed(std::string_view name) const
+{
+    const auto named = std::find_if(m_services.begin(), m_services.end(), [&](const Service &other) {
+        return (*other.tree)["container_name"].text() == name || isGeneratedName(m_project.name, other, name);
+    });
+    return named != m_services.end() ? &*named : serviceNamed(m_services, name);
 }
 
 // The service whose network another one uses: "service:vpn", "container:vpn". Null where it uses its own, and
@@ -207,11 +245,7 @@ const Service *ServiceReader::sharedWith(const Service &service) const
         return serviceNamed(m_services, std::string_view(mode).substr(8));
     if (!mode.starts_with("container:"))
         return nullptr;
-    const std::string_view name = std::string_view(mode).substr(10);
-    const auto named = std::find_if(m_services.begin(), m_services.end(), [&](const Service &other) {
-        return (*other.tree)["container_name"].text() == name || isGeneratedName(m_project.name, other, name);
-    });
-    return named != m_services.end() ? &*named : serviceNamed(m_services, name);
+    return containerNamed(std::string_view(mode).substr(10));
 }
 
 // Stacks join the network of the host as an external one of that name.
@@ -279,7 +313,7 @@ void ServiceReader::discardPorts(Service &service) const
         reason = "it has no network";
     else if (service.attachment == Attachment::Host)
         reason = "it is on the network of the host";
-    else if (isOnInternalNetworksAlone(service))
+    else if (isOnInternalNetworksAlone(service.networkOwner ? *service.networkOwner : service))
         reason = "its networks are internal";
     if (service.ports.empty() || reason.empty())
         return;
@@ -295,7 +329,8 @@ std::vector<Service> ServiceReader::read()
     m_services.reserve(m_project.root["services"].entries().size());
     for (const TreeEntry &entry : m_project.root["services"].entries())
         add(entry);
-    takeMountsOfOthers();
+    for (Service &service : m_services)
+        takeMountsOfOthers(service, stepsAtMost);
     settleAttachments();
     for (Service &service : m_services)
         discardPorts(service);

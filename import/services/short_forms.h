@@ -45,6 +45,7 @@ struct Mount
     std::string source; // host path with '/', volume's name; empty: an anonymous volume
     std::string place;  // of a host path seen from the project's folder
     std::string target;
+    std::string owner; // the service whose anonymous volume it is; empty: the one that mounts it
     bool isReadOnly = false;
     std::string propagation; // "rshared" …; empty: none stated
     Mark mark;

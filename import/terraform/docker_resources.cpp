@@ -83,13 +83,24 @@ private:
             m_service.set(std::string(name), at(key), Tree(value, m_file));
     }
 
+    // The docker_image that an id stands for, or that is referred to; null where it may be one of several.
+    const Resource *imageBehind(std::string_view id) const
+    {
+        for (const std::string_view attribute : {"image_id", "latest"}) { // as older versions call it
+            const auto &images = m_plan.withValue("docker_image", attribute, id);
+            if (!id.empty() && !images.empty())
+                return images.front();
+        }
+        return m_plan.referred(m_resource, "image", "docker_image").only();
+    }
+
     // The image is named by a docker_image's id, which is known only once that is there.
     void setImage()
     {
         std::string_view image = m_resource.text("image");
         Mark mark = at("image");
         if (image.empty() || image.starts_with("sha256:")) {
-            if (const Resource *known = m_plan.referred(m_resource, "image", "docker_image").only()) {
+            if (const Resource *known = imageBehind(image)) {
                 image = known->text("name");
                 mark = {m_file, known->values->keyLine("name")};
                 if (const Node &build = block(*known->values, "build"); build.isMap()) {
@@ -101,8 +112,7 @@ private:
                 }
             }
         }
-        if (!image.starts_with("sha256:"))
-            set(m_service, "image", image, mark);
+        set(m_service, "image", image, mark);
     }
 
     // "NAME=VALUE"; of sensitive ones the names alone, which tell what they are.

@@ -130,13 +130,55 @@ EcsTask taskOf(const Resource &definition, const Resource *service)
     return task;
 }
 
+// What names a task definition: "FAMILY", of which the latest counts, "FAMILY:REVISION", or either at the end
+// of an ARN.
+std::string_view withoutArn(std::string_view name)
+{
+    const std::size_t slash = name.rfind('/');
+    return slash == std::string_view::npos ? name : name.substr(slash + 1);
+}
+
+std::string_view familyIn(std::string_view name)
+{
+    const std::string_view own = withoutArn(name);
+    return own.substr(0, own.find(':'));
+}
+
+std::string_view revisionIn(std::string_view name)
+{
+    const std::string_view own = withoutArn(name);
+    return own.substr(std::min(own.find(':'), own.size() - 1) + 1);
+}
+
+// Whether a definition is of that revision, as far as it says so.
+bool isOfRevision(const Resource &definition, std::string_view revision)
+{
+    const std::string_view stated = definition.text("revision").empty() ? revisionIn(definition.text("arn"))
+                                                                        : definition.text("revision");
+    return revision.empty() || stated.empty() || stated == revision;
+}
+
+Targets definitionsOf(const Resource &service, const Plan &plan)
+{
+    constexpr std::string_view type = "aws_ecs_task_definition";
+    Targets definitions = plan.named(service, "task_definition", type, "arn");
+    if (!definitions.resources.empty())
+        return definitions;
+    const std::string_view name = service.text("task_definition");
+    for (const Resource *definition : plan.withValue(type, "family", familyIn(name))) {
+        if (isOfRevision(*definition, revisionIn(name)))
+            definitions.resources.push_back(definition);
+    }
+    return definitions;
+}
+
 } // namespace
 
 void importEcs(const Plan &plan, Builder &builder)
 {
     std::vector<std::pair<const Resource *, const Resource *>> serviceOf; // by task definition
     for (const Resource *service : plan.ofType("aws_ecs_service")) {
-        const Targets definitions = plan.named(*service, "task_definition", "aws_ecs_task_definition", "arn");
+        const Targets definitions = definitionsOf(*service, plan);
         if (const Resource *definition = definitions.only())
             serviceOf.emplace_back(definition, service);
         else

@@ -168,7 +168,7 @@ void Plan::indexResources()
         m_byBase[withoutInstances(resource.address)].push_back(&resource);
         m_byAddress.emplace(resource.address, &resource);
         m_byType[resource.type].push_back(&resource);
-        for (const std::string_view attribute : {"arn", "id", "name"}) {
+        for (const std::string_view attribute : {"arn", "id", "name", "family", "image_id", "latest"}) {
             if (const std::string_view text = resource.text(attribute); !text.empty())
                 m_byValue[valueKey(resource.type, attribute, text)].push_back(&resource);
         }

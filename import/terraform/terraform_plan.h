@@ -70,7 +70,7 @@ public:
                   std::string_view by) const;
     Targets namedBy(const Resource &from, const Node &value, const Node &expression, std::string_view type,
                     std::string_view by) const;
-    // Those of a type with that value.
+    // Those of a type with that value; `by` is one of the above, "family", "image_id" or "latest".
     const std::vector<const Resource *> &withValue(std::string_view type, std::string_view by,
                                                    std::string_view value) const;
     // The expressions of a resource by attribute; the null node where the plan has no configuration of it.

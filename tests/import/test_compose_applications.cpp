@@ -18,6 +18,7 @@ class TestComposeApplications : public QObject
     Q_OBJECT
 
 private slots:
+    void volumesOfOthersAreTheSame();
     void importsAFileLikeAnErrorTrackersWhole();
     void importsAFileLikeATelemetryDemoWhole();
 };
@@ -238,6 +239,28 @@ services:
     QVERIFY(model.element("image.ghcr.io/example/demo"));
     for (const Diagnostic &diagnostic : imported.diagnostics)
         QVERIFY2(diagnostic.severity == Severity::Info, diagnostic.message.c_str());
+}
+
+void TestComposeApplications::volumesOfOthersAreTheSame()
+{
+    IMPORT(imported, importText("services:\n"
+                                "  last: {image: acme/last, volumes_from: [app, app]}\n"
+                                "  app: {image: acme/app, volumes_from: ['data:ro'], volumes: [/own]}\n"
+                                "  data: {image: busybox, volumes: [/data, 'named:/n']}\n"
+                                "  by-name: {image: acme/x, volumes_from: ['container:box']}\n"
+                                "  boxed: {image: acme/y, container_name: box, volumes: [/b]}\n"
+                                "  ring: {image: acme/z, volumes_from: [gnir]}\n"
+                                "  gnir: {image: acme/z, volumes_from: [ring]}\n"
+                                "volumes: {named: {}}\n"));
+    QStringList flows = flowsOf(imported.model, model::FlowKind::Mount);
+    flows.sort();
+    QCOMPARE(flows.join('\n'), QString("app->volume.app:/own\napp->volume.data:/data\napp->volume.named\n"
+                                       "boxed->volume.boxed:/b\nby-name->volume.boxed:/b\n"
+                                       "data->volume.data:/data\ndata->volume.named\n"
+                                       "last->volume.app:/own\nlast->volume.data:/data\n"
+                                       "last->volume.named"));
+    QCOMPARE(QString::fromStdString(imported.model.element("volume.data:/data")->name),
+             QString("data:/data"));
 }
 
 } // namespace import_compose_applications

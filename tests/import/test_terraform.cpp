@@ -19,6 +19,7 @@ class TestTerraform : public QObject
     Q_OBJECT
 
 private slots:
+    void imagesAreNamedByTheirIds();
     void recognisesPlansAndStates();
     void readsKubernetesResources();
     void readsManifests();
@@ -222,6 +223,25 @@ void TestTerraform::brokenManifestsAreLeftOut()
     QVERIFY2(told.contains("kubectl_manifest.broken is not read: line"), qPrintable(told));
     for (const Diagnostic &diagnostic : imported.diagnostics)
         QVERIFY(diagnostic.severity != Severity::Error);
+}
+
+// A state has the id that the engine has made of the image.
+void TestTerraform::imagesAreNamedByTheirIds()
+{
+    const std::string id = "sha256:" + std::string(64, 'a');
+    const std::string other = "sha256:" + std::string(64, 'b');
+    const auto container = [](const std::string &name, const std::string &image) {
+        return resource("docker_container", name,
+                        R"({"name": ")" + name + R"(", "image": ")" + image + R"("})");
+    };
+    const std::string state =
+        R"({"format_version": "1.0", "terraform_version": "1.9.0", "values": {"root_module": {"resources": [)" +
+        container("web", id) + "," + container("lone", other) + "," +
+        resource("docker_image", "i", R"({"name": "nginx:1.25", "image_id": ")" + id + R"("})") + "]}}}";
+    IMPORT(imported, importProject({"state.json"}, {{"state.json", state}}));
+    QCOMPARE(valueOf(imported.model, "web", "image_tag"), QString("1.25"));
+    QVERIFY(imported.model.element("image.docker.io/library/nginx"));
+    QVERIFY(propertyOf(imported.model, "lone", "image"));
 }
 
 // Plans state every attribute of a resource, those that are not given as null.
