@@ -80,6 +80,8 @@ Result<FolderListing> listFolder(const fs::path &folder)
         if (entries->is_directory(fault)) {
             if (isSkippedFolder(entries->path()))
                 entries.disable_recursion_pending();
+            else if (entries->is_symlink(fault))
+                listing.linkedFolders.push_back(entries->path());
             else
                 listing.folders.push_back(entries->path());
         } else if (entries->is_regular_file(fault) && mayBeInput(entries->path())) {
@@ -90,6 +92,7 @@ Result<FolderListing> listFolder(const fs::path &folder)
     }
     std::sort(listing.files.begin(), listing.files.end());
     std::sort(listing.unreadable.begin(), listing.unreadable.end());
+    std::sort(listing.linkedFolders.begin(), listing.linkedFolders.end());
     return listing;
 }
 

@@ -21,6 +21,7 @@ struct FolderListing
     // Whose names say so too, and which are no regular files: pipes, sockets, devices, links that lead
     // nowhere.
     std::vector<std::filesystem::path> unreadable;
+    std::vector<std::filesystem::path> linkedFolders; // links to folders, which were not followed
 };
 // Looks into folders below it too, but for hidden ones and what package managers put there; opens no file.
 Result<FolderListing> listFolder(const std::filesystem::path &folder);

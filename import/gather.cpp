@@ -3,6 +3,7 @@
 #include "import/folder.h"
 #include "import/import.h"
 #include "import/not_read.h"
+#include "import/quadlet/unit.h"
 #include "import/shared/relative_path.h"
 #include "model/file/atomic_file.h"
 
@@ -80,6 +81,7 @@ private:
         m_gathered.diagnostics.push_back({severity, file, 0, std::move(why)});
     }
     void addFound(const fs::path &path, const std::string &folder);
+    void tellWhatIsNoFile(const FolderListing &listing);
     std::set<std::string, std::less<>> referredByOthers(const std::set<std::string> &alternatives) const;
 
     fs::path m_base; // that names are relative to
@@ -132,7 +134,8 @@ void Gatherer::addFound(const fs::path &path, const std::string &folder)
     }
     Result<std::string> bytes = readFile(path, m_limits.fileBytes);
     if (!bytes) {
-        leaveOut(name, bytes.error().message, Severity::Warning);
+        const bool isTooLarge = bytes.error().code == "file.too-large"; // and may be no input at all
+        leaveOut(name, bytes.error().message, isTooLarge ? Severity::Warning : Severity::Error);
         return;
     }
     Input input{name, *std::move(bytes), nullptr, folder};
@@ -165,6 +168,39 @@ void Gatherer::addFound(const fs::path &path, const std::string &folder)
     m_gathered.inputs.push_back(std::move(input));
 }
 
+// What sets a file apart from others of one import: where it lies, whatever links lead there. A link of
+// another name to a quadlet is a unit of its own, as instances of templates are made: web@1.container.
+fs::path identityOf(const fs::path &path, const fs::path &real)
+{
+    const std::string name = path.filename().string();
+    const bool isUnitOfItsOwn = path.filename() != real.filename() && path.extension() == real.extension() &&
+                                quadlet::isUnitName(name);
+    std::error_code fault;
+    const fs::path folder = isUnitOfItsOwn ? fs::weakly_canonical(path.parent_path(), fault) : fs::path();
+    return isUnitOfItsOwn && !fault ? folder / name : real;
+}
+
+// Links that lead nowhere are files that somebody expects there; pipes and devices are no files.
+void Gatherer::tellWhatIsNoFile(const FolderListing &listing)
+{
+    for (const fs::path &path : listing.unreadable) {
+        std::error_code fault;
+        const fs::file_type type = fs::status(path, fault).type();
+        if (fs::is_symlink(path) && (type == fs::file_type::not_found || type == fs::file_type::none))
+            leaveOut(nameOf(path), "it is a link that leads nowhere", Severity::Error);
+        else
+            leaveOut(nameOf(path),
+                     type == fs::file_type::fifo     ? "it is a named pipe, no regular file"
+                     : type == fs::file_type::socket ? "it is a socket, no regular file"
+                     : type == fs::file_type::block || type == fs::file_type::character
+                         ? "it is a device, no regular file"
+                         : "it is no regular file",
+                     Severity::Warning);
+    }
+    for (const fs::path &path : listing.linkedFolders)
+        leaveOut(nameOf(path), "it is a link to a folder, which is not followed");
+}
+
 std::optional<Error> Gatherer::addFolder(const fs::path &folder)
 {
     const Result<FolderListing> listing = listFolder(folder);
@@ -178,14 +214,13 @@ std::optional<Error> Gatherer::addFolder(const fs::path &folder)
             leaveOut(nameOf(path), "it is a link that leads out of the folder", Severity::Warning);
             continue;
         }
-        if (!m_seen.insert(real).second)
+        if (!m_seen.insert(identityOf(path, real)).second)
             continue;
         if (auto error = checkLimits(0, nameOf(path)))
             return error;
         addFound(path, name);
     }
-    for (const fs::path &path : listing->unreadable)
-        leaveOut(nameOf(path), "it is no regular file", Severity::Warning);
+    tellWhatIsNoFile(*listing);
     if (m_gathered.inputs.empty())
         return nothingIn(folder);
     return std::nullopt;

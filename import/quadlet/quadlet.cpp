@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace bulkhead::import {
 
@@ -43,6 +44,27 @@ void reportStrayLines(Builder &builder, const ParsedInput &input, const UnitFile
         builder.warn(input.path, line, "a line that is neither a section nor a setting is left out");
 }
 
+// A template runs nothing itself: its instances do, and one that it names where none is linked.
+void leaveOutTemplates(Units &units, Builder &builder)
+{
+    std::set<std::string> templates; // that have instances here
+    for (const auto &[name, unit] : units) {
+        const std::string of = quadlet::templateOf(name);
+        const auto found = units.find(of);
+        if (of.empty() || found == units.end())
+            continue;
+        const quadlet::Setting *instance = found->second.last("Install", "DefaultInstance");
+        const std::size_t at = of.find('@') + 1;
+        if (!instance || units.contains(of.substr(0, at) + instance->value + of.substr(at)))
+            templates.insert(of);
+    }
+    for (const std::string &name : templates) {
+        const services::Mark mark = units.find(name)->second.mark();
+        builder.inform(mark.path(), mark.line, name + " is a template; its instances are what runs");
+        units.erase(name);
+    }
+}
+
 Units readUnits(std::span<const ParsedInput> inputs, Builder &builder)
 {
     Units units;
@@ -66,17 +88,26 @@ Units readUnits(std::span<const ParsedInput> inputs, Builder &builder)
         const UnitFile file = readUnitFile(builder, input);
         reportStrayLines(builder, input, file);
         const auto unit = units.find(name);
+        bool isOfInstances = false;
+        for (auto &[each, known] : units) {
+            if (quadlet::templateOf(each) != name)
+                continue;
+            known.addDropIn(input.path, file);
+            isOfInstances = true;
+        }
         if (unit != units.end()) {
             unit->second.addDropIn(input.path, file);
-        } else if (name.find('.') == std::string_view::npos) { // "container.d": of all units of that kind
+        } else if (!isOfInstances &&
+                   name.find('.') == std::string_view::npos) { // "container.d": of all units of that kind
             for (auto &[each, known] : units)
                 if (each.ends_with("." + std::string(name)))
                     known.addDropIn(input.path, file);
-        } else {
+        } else if (!isOfInstances) {
             builder.warn(input.path, 1,
                          std::string(name) + ", which this is laid over, is not among the inputs");
         }
     }
+    leaveOutTemplates(units, builder);
     return units;
 }
 

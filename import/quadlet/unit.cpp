@@ -49,6 +49,13 @@ std::string nameFrom(std::string_view path, UnitKind kind)
                            : file);
 }
 
+// "1" of "web@1"; empty of a template and of other units.
+std::string_view instanceIn(std::string_view name)
+{
+    const std::size_t at = name.find('@');
+    return at == std::string_view::npos ? std::string_view() : name.substr(at + 1);
+}
+
 } // namespace
 
 std::string_view sectionOf(UnitKind kind)
@@ -130,8 +137,18 @@ std::string Unit::withSpecifiers(std::string_view value) const
             break;
         case 'n': // the service that is generated of the unit bears its name
         case 'N':
-        case 'p':
             meant = m_name;
+            break;
+        case 'p':
+            meant = std::string_view(m_name).substr(0, m_name.find('@'));
+            break;
+        case 'i':
+        case 'I':
+            if (instanceIn(m_name).empty()) { // a template, or none at all
+                result += value[i];
+                continue;
+            }
+            meant = instanceIn(m_name);
             break;
         case 'h':
             meant = m_isRootless ? "~" : "/root";
@@ -194,6 +211,15 @@ std::vector<const Setting *> Unit::all(std::string_view section, std::string_vie
             found.push_back(&setting);
     }
     return found;
+}
+
+std::string templateOf(std::string_view unitName)
+{
+    const std::size_t at = unitName.find('@');
+    const std::size_t dot = unitName.rfind('.');
+    if (at == std::string_view::npos || dot == std::string_view::npos || dot <= at + 1)
+        return {};
+    return std::string(unitName.substr(0, at + 1)) + std::string(unitName.substr(dot));
 }
 
 void reportUnknownKeys(Builder &builder, const Unit &unit, std::span<const std::string_view> known)

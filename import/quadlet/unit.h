@@ -71,6 +71,9 @@ private:
 
 using Units = std::map<std::string, Unit, std::less<>>; // by file name: "web.container"
 
+// "web@.container" of its instance "web@1.container"; empty of other units.
+std::string templateOf(std::string_view unitName);
+
 // Tells of settings that are none of the kind's.
 void reportUnknownKeys(Builder &builder, const Unit &unit, std::span<const std::string_view> known);
 
