@@ -18,9 +18,11 @@ struct FormatNotRead
 };
 
 constexpr std::string_view nomad = "nomad";
+constexpr std::string_view artifact = "quadlet-artifact";
 
-constexpr std::array<FormatNotRead, 4> formats = {
+constexpr std::array<FormatNotRead, 5> formats = {
     {{nomad, "Nomad job files are not read", {"job"}},
+     {artifact, "artifact units of quadlets fetch data and run nothing; they are not read", {}},
      {helmValues, "values of a Helm chart count once helm has rendered it", {}},
      {"terraform-hcl",
       "Terraform configuration is not read; give the plan: terraform show -json PLAN",
@@ -71,6 +73,8 @@ std::string_view formatNotRead(std::string_view bytes, std::string_view path)
 {
     constexpr std::size_t looked = std::size_t{64} * 1024;
     std::string_view rest = bytes.substr(0, looked);
+    if (path.ends_with(".artifact") && rest.find("[Artifact]") != std::string_view::npos)
+        return artifact;
     const std::size_t first = rest.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first == std::string_view::npos || rest[first] == '{' || rest[first] == '[' || rest[first] == '<')
         return {};

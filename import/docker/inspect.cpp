@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 // docker inspect, docker ps, docker info: the containers as compose services, and what images and the engine
 // add.
@@ -144,6 +145,14 @@ bool isSwarmService(const Node &node)
     return node["Spec"]["TaskTemplate"].isMap();
 }
 
+// A service that has the nodes of a swarm install a plugin.
+bool isPlugin(const Node &node)
+{
+    return isSwarmService(node) && node["Spec"]["TaskTemplate"]["Runtime"].text() == "plugin";
+}
+
+constexpr const char *swarmServiceLabel = "com.docker.swarm.service.name"; // of a task's container
+
 bool isInspected(const Node &node)
 {
     const bool isContainer =
@@ -201,6 +210,11 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
     project.root = services::Tree::map({std::make_shared<const std::string>(project.file), 1});
     project.declares = false;
     const docker::EngineNames names = namesIn(inputs);
+    std::set<std::string, std::less<>> swarmServices; // each stands for its tasks, which are containers
+    forEachObject(inputs, [&](const Node &node, const std::string &) {
+        if (isSwarmService(node) && !node["Spec"]["Name"].text().empty())
+            swarmServices.emplace(node["Spec"]["Name"].text());
+    });
     std::map<std::string, std::shared_ptr<const std::string>> files;
     forEachObject(inputs, [&](const Node &node, const std::string &path) {
         auto &file = files[path];
@@ -213,9 +227,13 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
             translator.addVolume(node);
         else if (isNetwork(node))
             translator.addNetwork(node);
+        else if (isPlugin(node))
+            builder.inform(path, node.line(),
+                           "the service " + std::string(node["Spec"]["Name"].text()) +
+                               " is left out: it installs a plugin of the engine and runs no container");
         else if (isSwarmService(node))
             translator.addSwarmService(node);
-        else
+        else if (!swarmServices.contains(node["Config"]["Labels"][swarmServiceLabel].text()))
             translator.addContainer(node);
     });
     services::ProjectImporter importer(builder, project, {});

@@ -28,6 +28,7 @@ private slots:
     void podmansDefaultNetworkHasNoNames_data();
     void podmansDefaultNetworkHasNoNames();
     void readsServicesOfASwarm();
+    void servicesStandForTheirTasks();
 };
 
 void TestDockerInspect::readsDockerInspect()
@@ -266,6 +267,27 @@ void TestDockerInspect::readsServicesOfASwarm()
     QVERIFY(model.element("secret.pw"));
     QCOMPARE(flowsOf(model, model::FlowKind::Data).join(' '), QString("outside->shop_web shop_web->shop_db"));
     QCOMPARE(diagnosticsOf(imported), QString());
+}
+
+void TestDockerInspect::servicesStandForTheirTasks()
+{
+    const std::string json = R"([
+ {"ID": "s1", "Spec": {"Name": "shop_api", "Mode": {"Replicated": {"Replicas": 2}}, "TaskTemplate": {"ContainerSpec": {"Image": "acme/api:1"}}}},
+ {"ID": "s2", "Spec": {"Name": "shop_disk", "Mode": {"Global": {}}, "TaskTemplate": {"Runtime": "plugin",
+   "PluginSpec": {"Name": "disk", "Remote": "acme/disk:1"}}}},
+ {"Id": "a1", "Name": "/shop_api.1.abc", "HostConfig": {}, "Config": {"Image": "acme/api:1",
+   "Labels": {"com.docker.swarm.service.name": "shop_api"}}},
+ {"Id": "a2", "Name": "/shop_web.1.def", "HostConfig": {}, "Config": {"Image": "acme/web:1",
+   "Labels": {"com.docker.swarm.service.name": "shop_web"}}}])";
+    IMPORT(imported, importProject({"-"}, {{"-", json}}));
+    QStringList containers;
+    for (const model::Element &element : imported.model.elements()) {
+        if (element.kind == model::Kind::Container)
+            containers << QString::fromStdString(element.id);
+    }
+    QCOMPARE(containers.join(' '), QString("shop_api shop_web.1.def"));
+    QVERIFY2(diagnosticsOf(imported).contains("shop_disk is left out: it installs a plugin"),
+             qPrintable(diagnosticsOf(imported)));
 }
 
 } // namespace import_docker_inspect

@@ -93,6 +93,9 @@ void TestNotRead::foldersTellOfThem()
     put(folder.filePath("web.container"), "[Container]\nImage=a\n");
     put(folder.filePath("web.container.d/10.conf"), "[Container]\nUser=0\n");
     put(folder.filePath("nginx.conf"), "events {}\n");
+    put(folder.filePath("model.artifact"),
+        "[Unit]\nDescription=x\n[Artifact]\nArtifact=quay.io/acme/model:1\n");
+    put(folder.filePath("report.artifact"), "some bytes of a build\n");
     const std::string path = folder.path().toStdString();
     const auto gathered = gatherInputs(std::span(&path, 1));
     QVERIFY(gathered.ok());
@@ -102,6 +105,7 @@ void TestNotRead::foldersTellOfThem()
     QVERIFY2(told.contains("vars.nomad.hcl: Nomad job files are not read"), qPrintable(told));
     QVERIFY2(told.contains("main.tf: Terraform configuration is not read"), qPrintable(told));
     QVERIFY2(!told.contains("nginx.conf"), qPrintable(told));
+    QVERIFY2(told.contains("model.artifact: artifact units of quadlets"), qPrintable(told));
 }
 
 void TestNotRead::templatesOfChartsAreTold()
