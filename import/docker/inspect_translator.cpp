@@ -371,6 +371,11 @@ void Translator::addNetworks(Tree &service, const Node &node)
             for (const Node &alias : entry.value[key].items())
                 aliases.items().push_back(Tree::scalar(std::string(alias.text()), markOf(alias)));
         }
+        // A task of a swarm answers to the name of its service too, but for the network that ports come in
+        // by.
+        const std::string_view ofSwarm = node["Config"]["Labels"]["com.docker.swarm.service.name"].text();
+        if (!ofSwarm.empty() && name != "ingress")
+            aliases.items().push_back(Tree::scalar(std::string(ofSwarm), mark));
         setList(network, "aliases", entry.value, "Aliases", std::move(aliases));
         copy(network, "ipv4_address", entry.value, "IPAddress");
         copy(network, "ipv6_address", entry.value, "GlobalIPv6Address");

@@ -29,6 +29,7 @@ private slots:
     void podmansDefaultNetworkHasNoNames();
     void readsServicesOfASwarm();
     void servicesStandForTheirTasks();
+    void tasksAnswerToTheirServicesName();
 };
 
 void TestDockerInspect::readsDockerInspect()
@@ -288,6 +289,20 @@ void TestDockerInspect::servicesStandForTheirTasks()
     QCOMPARE(containers.join(' '), QString("shop_api shop_web.1.def"));
     QVERIFY2(diagnosticsOf(imported).contains("shop_disk is left out: it installs a plugin"),
              qPrintable(diagnosticsOf(imported)));
+}
+
+void TestDockerInspect::tasksAnswerToTheirServicesName()
+{
+    const std::string json = R"([
+ {"Id": "a1", "Name": "/shop_api.1.abc", "HostConfig": {}, "Config": {"Image": "acme/api:1",
+   "Labels": {"com.docker.swarm.service.name": "shop_api"}}, "NetworkSettings": {"Networks": {"shop_back": {}}}},
+ {"Id": "a2", "Name": "/one", "HostConfig": {}, "Config": {"Image": "acme/web:1", "Env": ["API=http://tasks.shop_api:8000"]},
+   "NetworkSettings": {"Networks": {"shop_back": {}}}},
+ {"Id": "a3", "Name": "/two", "HostConfig": {}, "Config": {"Image": "acme/web:1", "Env": ["API=http://shop_api:8000"]},
+   "NetworkSettings": {"Networks": {"shop_back": {}}}}])";
+    IMPORT(imported, importProject({"-"}, {{"-", json}}));
+    QCOMPARE(flowsOf(imported.model, model::FlowKind::Data).join(' '),
+             QString("one->shop_api.1.abc two->shop_api.1.abc"));
 }
 
 } // namespace import_docker_inspect
