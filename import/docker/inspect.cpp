@@ -6,6 +6,7 @@
 #include "import/shared/credentials.h"
 #include "import/shared/image_reference.h"
 #include "import/shared/superuser.h"
+#include "model/generic_name.h"
 #include "model/value.h"
 
 #include <algorithm>
@@ -212,6 +213,8 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
     const docker::EngineNames names = namesIn(inputs);
     std::set<std::string, std::less<>> swarmServices; // each stands for its tasks, which are containers
     forEachObject(inputs, [&](const Node &node, const std::string &) {
+        if (!isImage(node) && (docker::isPodmanContainer(node) || isPodmanNetwork(node)))
+            project.hostName = model::podmanHost.name;
         if (isSwarmService(node) && !node["Spec"]["Name"].text().empty())
             swarmServices.emplace(node["Spec"]["Name"].text());
     });

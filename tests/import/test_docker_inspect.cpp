@@ -30,6 +30,7 @@ private slots:
     void readsServicesOfASwarm();
     void servicesStandForTheirTasks();
     void tasksAnswerToTheirServicesName();
+    void hostsOfPodmanAreCalledSo();
 };
 
 void TestDockerInspect::readsDockerInspect()
@@ -303,6 +304,16 @@ void TestDockerInspect::tasksAnswerToTheirServicesName()
     IMPORT(imported, importProject({"-"}, {{"-", json}}));
     QCOMPARE(flowsOf(imported.model, model::FlowKind::Data).join(' '),
              QString("one->shop_api.1.abc two->shop_api.1.abc"));
+}
+
+void TestDockerInspect::hostsOfPodmanAreCalledSo()
+{
+    const std::string network =
+        R"([{"name": "shop", "id": "n1", "driver": "bridge", "network_interface": "podman1", "dns_enabled": true},
+ {"Id": "a1", "Name": "web", "HostConfig": {}, "Config": {"Image": "acme/web:1"}}])";
+    IMPORT(imported, importProject({"-"}, {{"-", network}}));
+    QCOMPARE(valueOf(imported.model, "host", "runtime_engine").toLower(), QString("podman"));
+    QCOMPARE(QString::fromStdString(imported.model.element("host")->name), QString("Podman host"));
 }
 
 } // namespace import_docker_inspect
