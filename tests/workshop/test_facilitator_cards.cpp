@@ -129,9 +129,10 @@ void FacilitatorCardsTest::whatIsDecidedStandsOnTheCard()
         test.press(Qt::Key_0);
         const auto &cards = test.desk().cards();
         const model::Id &first = test.task().scope.front();
-        const auto card = std::find_if(cards.begin(), cards.end(), [&](const PlayedCard &each) {
-            return each.on.at(first).decided == state;
-        });
+        const auto card =
+            std::find_if(cards.begin(), cards.end(), [&, wanted = state](const PlayedCard &each) {
+                return each.on.at(first).decided == wanted;
+            });
         QVERIFY(card != cards.end());
         for (auto at = cards.begin(); at != card; ++at)
             test.press(Qt::Key_Down);
