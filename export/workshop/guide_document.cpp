@@ -83,11 +83,11 @@ Section minutesChapter(const ws::WorkshopJudge &judge)
     Table table{{{"Minutes", 1.3, {}, Column::Look::RowHead}, {"Shown", 3}, {"You", 4}, {"They", 3}}, {}};
     int begin = 0;
     for (const ws::PlannedPart &part : ws::plannedParts(judge.workshop().task.rounds)) {
-        PartText text = textOf(part, judge);
+        const PartText text = textOf(part, judge);
         table.rows.push_back({{std::to_string(begin) + "–" + std::to_string(begin + part.minutes)},
-                              {std::move(text.shown)},
-                              {std::move(text.facilitator)},
-                              {std::move(text.participants)}});
+                              {text.shown},
+                              {text.facilitator},
+                              {text.participants}});
         begin += part.minutes;
     }
     chapter.blocks.push_back(std::move(table));

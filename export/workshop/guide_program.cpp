@@ -60,20 +60,25 @@ Table pagesTable(const ws::Task &task)
 
 Section programChapter(const ws::Task &task)
 {
+    static constexpr const char *they =
+        "They open the .bulkhead-task, from a stick or a folder that all share (File ▸ Open, or bulkhead "
+        "FILE), and enter a name. Answers are saved beside it as they work. 1, 2, 3: threat, no threat, "
+        "don't know; Page down: next element; Ctrl+Tab: next round; Submit shows a checksum, which they "
+        "write on the board.";
+    static constexpr const char *you =
+        "You open the .bulkhead-workshop in the same way: one window for the projector. It names nobody "
+        "and shows nothing of the key until you ask. 1 to 9 and 0 choose a page, Ctrl+Page down the next "
+        "one; the keys of each stand at its foot.";
+    static constexpr const char *clock =
+        "P starts and pauses the clock, + and - give and take a minute. N closes a round and begins the "
+        "next one, paused; Shift+N goes back.";
+    static constexpr const char *answers =
+        "Answers come in by themselves where their folder is that of the workshop; W on the page Room "
+        "chooses another one. A sheet counts for the round that it was answered in, however late it comes.";
+    static constexpr const char *screen =
+        "B blanks the screen, D makes it dark, F fills it, Ctrl+N shows names. All is saved at each key.";
     Section chapter = workshopChapter("The program", "program");
-    chapter.blocks.push_back(List{
-        {"They open the .bulkhead-task, from a stick or a folder that all share (File ▸ Open, or bulkhead "
-         "FILE), and enter a name. Answers are saved beside it as they work. 1, 2, 3: threat, no threat, "
-         "don't know; Page down: next element; Ctrl+Tab: next round; Submit shows a checksum, which they "
-         "write on the board.",
-         "You open the .bulkhead-workshop in the same way: one window for the projector. It names nobody "
-         "and shows nothing of the key until you ask. 1 to 9 and 0 choose a page, Ctrl+Page down the next "
-         "one; the keys of each stand at its foot.",
-         "P starts and pauses the clock, + and - give and take a minute. N closes a round and begins the "
-         "next one, paused; Shift+N goes back.",
-         "Answers come in by themselves where their folder is that of the workshop; W on the page Room "
-         "chooses another one. A sheet counts for the round that it was answered in, however late it comes.",
-         "B blanks the screen, D makes it dark, F fills it, Ctrl+N shows names. All is saved at each key."}});
+    chapter.blocks.push_back(List{{they, you, clock, answers, screen}});
     chapter.blocks.push_back(pagesTable(task));
     return chapter;
 }

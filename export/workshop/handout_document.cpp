@@ -79,7 +79,7 @@ Section factsChapter(const ws::Task &task)
         const std::string known = joined(entry.properties, "; ", [](const ElementProperty &property) {
             return property.title + ": " + property.value;
         });
-        facts.rows.push_back({{nameOnPaper(id, task.model)}, {std::move(is)}, {known}});
+        facts.rows.push_back({{nameOnPaper(id, task.model)}, {is}, {known}});
     }
     chapter.blocks.push_back(std::move(facts));
     return chapter;
