@@ -181,8 +181,8 @@ void ElementTablePage::setRows(TableRows rows, bool hasSameColumns)
     const QModelIndex current = m_view->currentIndex();
     const model::Id was = current.isValid() ? m_model->id(current.row()) : model::Id();
     Block block = selected();
-    const std::vector<model::Id> &old = m_model->ids();
-    const std::vector<model::Id> ids(old.begin() + block.top, old.begin() + block.bottom + 1);
+    const auto first = m_model->ids().begin() + block.top;
+    const std::vector<model::Id> ids(first, first + block.height());
     const QScopedValueRollback selecting(m_isSelecting, true);
     m_model->setRows(m_session.model(), std::move(rows));
     const int row = m_model->rowOf(was);
