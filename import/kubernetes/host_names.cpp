@@ -19,11 +19,12 @@ bool hasOrdinal(const Object &statefulSet, std::string_view ordinal)
 {
     std::int64_t number = 0;
     const auto [end, fault] = std::from_chars(ordinal.data(), ordinal.data() + ordinal.size(), number);
-    if (ordinal.empty() || fault != std::errc() || end != ordinal.data() + ordinal.size())
+    if (ordinal.empty() || !isDigit(ordinal.front()) || fault != std::errc() ||
+        end != ordinal.data() + ordinal.size())
         return false;
     const Node &replicas = statefulSet.spec()["replicas"];
     const std::int64_t first = statefulSet.spec()["ordinals"]["start"].asInteger();
-    return replicas.isNull() || (number >= first && number - first < replicas.asInteger());
+    return replicas.isNull() || (first >= 0 && number >= first && number - first < replicas.asInteger());
 }
 
 // Whether a pod of a workload has a name of its own below a Service: an ordinal of a StatefulSet that the

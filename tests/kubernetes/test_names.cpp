@@ -88,6 +88,7 @@ void KubernetesNames::podsHaveNamesBelowTheirOwnService_data()
     row("set-0.set-read", false); // another Service
     row("set-0.set-wide", false); // not headless
     row("set-x.set", false);
+    row("set--1.set", false);
     row("lone.set", false); // states no subdomain
     row("one.set", true);
 }
