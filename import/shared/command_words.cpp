@@ -118,6 +118,12 @@ bool takesScript(std::string_view word)
     return isOption(word) && word[1] != '-' && word.find('c') != std::string_view::npos && word.size() <= 6;
 }
 
+// "-o", "-euo": what follows is the name of an option ("pipefail").
+bool takesName(std::string_view word)
+{
+    return isOption(word) && word[1] != '-' && (word.back() == 'o' || word.back() == 'O');
+}
+
 // Whether a command begins with the words of a name, options between them left out.
 bool begins(WordSpan words, std::span<const std::string> name)
 {
@@ -152,7 +158,7 @@ public:
         const bool isMounted = m_programs.isMounted(words.front());
         const CommandWords &known = m_programs.words;
         if (known.shells.contains(first) && !isMounted)
-            return ofShell(words.subspan(1));
+            return ofShell(words.subspan(1), first == "su" || first == "busybox");
         if (isClient(words, isInScript))
             return Started::Other;
         if (!isMounted && (first == m_programs.product || beginsWithOneOf(words, m_programs.server)))
@@ -217,9 +223,18 @@ private:
         return words;
     }
 
-    Started ofShell(WordSpan words) const
+    // `takesOperands`: other words may stand before the script, as the user of "su postgres -c …".
+    Started ofShell(WordSpan words, bool takesOperands) const
     {
-        const auto script = std::find_if(words.begin(), words.end(), takesScript);
+        auto script = words.begin();
+        for (; script != words.end() && !takesScript(*script); ++script) {
+            // What stands behind the file that it runs is that file's: "bash entrypoint.sh postgres -c
+            // ssl=on".
+            if (!isOption(*script) && !takesOperands)
+                return ofFile(words);
+            if (takesName(*script) && script + 1 != words.end())
+                ++script;
+        }
         if (script == words.end())
             return ofFile(words);
         const auto text =

@@ -88,6 +88,13 @@ void TestStartedPrograms::productOrNot_data()
         row(service, "service_type", "cache");
         row(service, "auth_required", "");
     }
+    row("{image: 'postgres:16', entrypoint: [bash, /usr/local/bin/docker-entrypoint.sh, postgres, -c, "
+        "ssl=on]}",
+        "technology", "postgresql");
+    row("{image: 'postgres:16', entrypoint: [bash, -euo, pipefail, -c, 'exec docker-entrypoint.sh "
+        "postgres']}",
+        "technology", "postgresql");
+    row("{image: 'postgres:16', entrypoint: [bash, -o, pipefail, -c, 'pg_dump app']}", "technology", "");
     row("{image: jupyter/base-notebook, command: bash ./train.sh}", "code_execution_feature", "");
     row("{image: jupyter/base-notebook, command: start-notebook.sh}", "code_execution_feature", "yes");
     // What a tool's image is out of support is so whatever it runs.
