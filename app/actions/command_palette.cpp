@@ -96,6 +96,9 @@ CommandPalette::CommandPalette(const ActionTable &actions, QWidget *parent)
     connect(m_typed, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_typed, &QLineEdit::returnPressed, this, &CommandPalette::run);
     connect(m_list, &QListWidget::itemActivated, this, &CommandPalette::run);
+    for (const ActionTable::Entry &entry : m_actions.entries())
+        if (QMenu *menu = entry.action->menu())
+            emit menu->aboutToShow(); // which some are filled by
     filter({});
 }
 

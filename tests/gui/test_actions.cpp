@@ -121,8 +121,11 @@ void ActionsTest::paletteFindsEntriesOfSubmenus()
     QMenu *group = add.addMenu("&Workloads");
     connect(group->addAction("C&ontainer && more\tO"), &QAction::triggered, this, [&runs] { ++runs; });
     group->addAction("Container of another sort")->setEnabled(false);
+    bool isFilled = false;
+    connect(&add, &QMenu::aboutToShow, this, [&isFilled] { isFilled = true; });
     actions.setSubmenu("diagram.add", &add);
     CommandPalette palette(actions, nullptr);
+    QVERIFY(isFilled); // as menus are that fill themselves when they open
     auto *list = palette.findChild<QListWidget *>();
     QVERIFY(list->findItems("Container & more", Qt::MatchExactly).isEmpty()); // commands only, at first
     auto *typed = palette.findChild<QLineEdit *>();
