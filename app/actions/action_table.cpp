@@ -5,6 +5,7 @@
 #include <QIcon>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QSet>
 #include <QSettings>
 #include <QToolBar>
@@ -20,11 +21,6 @@ namespace {
 QString translated(const char *source)
 {
     return QCoreApplication::translate("Commands", source);
-}
-
-QString withoutMnemonic(QString text)
-{
-    return text.remove('&');
 }
 
 QList<QKeySequence> keysOf(const CommandSpec &spec)
@@ -195,6 +191,12 @@ const ActionTable::Entry *ActionTable::ownerOf(const QKeySequence &keys) const
             return &entry;
     }
     return nullptr;
+}
+
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression mnemonic(QStringLiteral("&(.?)"));
+    return text.replace(mnemonic, QStringLiteral("\\1"));
 }
 
 QString ActionTable::title(const Entry &entry)

@@ -17,6 +17,9 @@ class QToolBar;
 
 namespace bulkhead::app {
 
+// A text of a menu as it is read: without its mnemonic, "&&" as one sign.
+QString withoutMnemonic(QString text);
+
 // The commands of a window as actions, one for each row of the table. Menus, tool bar, palette and
 // shortcuts page are made from it, so that none of them can know a command that the others do not.
 class ActionTable : public QObject

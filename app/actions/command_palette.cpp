@@ -10,7 +10,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPointer>
-#include <QRegularExpression>
+#include <QSet>
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -54,23 +54,17 @@ QString detailOf(const ActionTable::Entry &entry)
                           : keys + QStringLiteral("   ") + ActionTable::menuTitle(entry);
 }
 
-// As it stands in a menu, without its key, and with `&&` for a literal sign.
-QString entryTitle(const QAction &action)
-{
-    static const QRegularExpression mnemonic(QStringLiteral("&(.?)"));
-    return action.text().section(u'\t', 0, 0).replace(mnemonic, QStringLiteral("\\1"));
-}
-
-// The enabled entries of a submenu and of those in it: "Container" of "Add".
+// The enabled entries of a submenu and of those in it that are no commands themselves: "Container" of "Add".
 void addEntriesOf(const QMenu &menu, const QString &path, const QString &typed,
-                  std::vector<CommandPalette::Hit> &hits)
+                  const QSet<const QAction *> &commands, std::vector<CommandPalette::Hit> &hits)
 {
     for (QAction *action : menu.actions()) {
-        if (action->isSeparator() || !action->isVisible() || !action->isEnabled())
+        if (action->isSeparator() || !action->isVisible() || !action->isEnabled() ||
+            commands.contains(action))
             continue;
-        const QString title = entryTitle(*action);
+        const QString title = withoutMnemonic(action->text().section(u'\t', 0, 0));
         if (const QMenu *inner = action->menu())
-            addEntriesOf(*inner, path, typed, hits);
+            addEntriesOf(*inner, path, typed, commands, hits);
         else if (const auto score = fuzzyScore(typed, path + ' ' + title))
             hits.push_back({*score, true, action, title, path, {}});
     }
@@ -105,11 +99,14 @@ CommandPalette::CommandPalette(const ActionTable &actions, QWidget *parent)
 std::vector<CommandPalette::Hit> CommandPalette::hitsFor(const QString &typed) const
 {
     std::vector<Hit> hits;
+    QSet<const QAction *> commands;
+    for (const ActionTable::Entry &entry : m_actions.entries())
+        commands.insert(entry.action);
     for (const ActionTable::Entry &entry : m_actions.entries()) {
         const QString title = ActionTable::title(entry);
         if (const QMenu *menu = entry.action->menu()) {
             if (!typed.isEmpty() && entry.action->isEnabled())
-                addEntriesOf(*menu, title, typed, hits);
+                addEntriesOf(*menu, title, typed, commands, hits);
             continue;
         }
         if (typed.isEmpty() && !entry.action->isEnabled())
