@@ -23,12 +23,26 @@ void appendMember(std::string &out, std::string_view key, const ordered_json &va
     out += last ? "\n" : ",\n";
 }
 
+// So many findings tell how long the others will be.
+constexpr std::size_t sampleOfFindings = 200;
+
+// Room for `count` findings of `length` bytes, with a third more for what follows them: a text of 60 MB that
+// grows by doubling is copied once more, and its memory is asked for twice.
+void makeRoom(std::string &out, std::size_t length, std::size_t count)
+{
+    out.reserve(out.size() + length * count / 3 * 4);
+}
+
 void appendFindings(std::string &out, const FindingsDocument &document)
 {
     const catalog::Analysis &analysis = *document.analysis;
     FindingWriter writer(analysis.catalogs(), 1);
     out += "  \"findings\": ";
+    const std::size_t before = out.size();
+    std::size_t written = 0;
     for (const std::uint32_t index : document.shown) {
+        if (written++ == sampleOfFindings)
+            makeRoom(out, (out.size() - before) / sampleOfFindings, document.shown.size());
         const catalog::Finding &finding = analysis.findings()[index];
         const auto isNew = document.baseline ? std::optional(document.isNew(finding)) : std::nullopt;
         writer.write(describe(analysis, finding), isNew);
