@@ -14,10 +14,11 @@ struct CommandSpec
         Checkable = 1,
         OnToolBar = 2,
         StartsGroup = 4,     // a line above it in the menu, and on the tool bar
-        Submenu = 8,         // holds entries that are known only at run time
+        Submenu = 8,         // has entries that are known only at run time
         NotInMenu = 16,      // palette and shortcut only
         WithoutModel = 32,   // works while no model is open, too
         NeedsSelection = 64, // of something on the diagram
+        ShowsDiagram = 128,  // works on the diagram, and so goes to its page
     };
 
     const char *id;   // "file.open"; stable: users' shortcuts are kept by it

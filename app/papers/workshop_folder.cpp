@@ -11,6 +11,7 @@
 #include "model/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 #include <utility>
 
@@ -20,7 +21,29 @@ namespace ws = catalog::workshop;
 
 namespace {
 
-enum class Papers : std::uint8_t { Workshop, Task, Handout, Cards, Key, Guide }; // as workshopFileNames()
+enum class Paper : std::uint8_t { Workshop, Task, Handout, Cards, Key, Guide };
+constexpr std::array allPapers = {Paper::Workshop, Paper::Task, Paper::Handout,
+                                  Paper::Cards,    Paper::Key,  Paper::Guide};
+
+// `name`: of the workshop; the two files that programs open are called by it.
+std::string fileNameOf(Paper paper, const std::string &name)
+{
+    switch (paper) {
+    case Paper::Workshop:
+        return name + std::string(ws::workshopSuffix);
+    case Paper::Task:
+        return name + std::string(ws::taskSuffix);
+    case Paper::Handout:
+        return "handout.pdf";
+    case Paper::Cards:
+        return "cards.pdf";
+    case Paper::Key:
+        return "key.pdf";
+    case Paper::Guide:
+        break;
+    }
+    return "guide.pdf";
+}
 
 } // namespace
 
@@ -76,12 +99,10 @@ Result<Success> checkReplaceable(const std::filesystem::path &file,
 
 std::vector<std::string> workshopFileNames(const std::string &name)
 {
-    return {name + std::string(ws::workshopSuffix),
-            name + std::string(ws::taskSuffix),
-            "handout.pdf",
-            "cards.pdf",
-            "key.pdf",
-            "guide.pdf"};
+    std::vector<std::string> names;
+    for (const Paper paper : allPapers)
+        names.push_back(fileNameOf(paper, name));
+    return names;
 }
 
 std::string feedbackFileName(std::size_t number, std::string_view participant)
@@ -101,32 +122,31 @@ workshopFiles(const ws::WorkshopJudge &judge, const std::string &name,
     const ws::Workshop &workshop = judge.workshop();
     const ws::Task &task = workshop.task;
     const std::vector<catalog::DeckCard> cards = catalog::modelDeck(judge.analysis(), task.scope);
-    struct Paper
+    struct Written
     {
         std::string name;
         std::function<Result<std::string>()> write;
     };
-    const std::vector<std::string> names = workshopFileNames(name);
-    const auto nameOf = [&names](Papers paper) { return names[static_cast<std::size_t>(paper)]; };
-    std::vector<Paper> papers = {
-        {nameOf(Papers::Workshop), [&] { return ws::serializeWorkshop(workshop); }},
-        {nameOf(Papers::Task), [&] { return ws::serializeTask(task); }},
-        {nameOf(Papers::Handout),
+    const auto nameOf = [&name](Paper paper) { return fileNameOf(paper, name); };
+    std::vector<Written> papers = {
+        {nameOf(Paper::Workshop), [&] { return ws::serializeWorkshop(workshop); }},
+        {nameOf(Paper::Task), [&] { return ws::serializeTask(task); }},
+        {nameOf(Paper::Handout),
          [&] { return exporting::workshopPdf(exporting::handoutDocument(task), task.model); }}};
     if (!cards.empty())
         papers.push_back(
-            {nameOf(Papers::Cards), [&] { return exporting::cardsPdf(cards, task.model.metadata().title); }});
-    papers.push_back({nameOf(Papers::Key), [&] {
+            {nameOf(Paper::Cards), [&] { return exporting::cardsPdf(cards, task.model.metadata().title); }});
+    papers.push_back({nameOf(Paper::Key), [&] {
                           return exporting::workshopPdf(
                               exporting::keyDocument(judge, catalog::decoyNames(cards)), workshop.model);
                       }});
-    papers.push_back({nameOf(Papers::Guide), [&] {
+    papers.push_back({nameOf(Paper::Guide), [&] {
                           return exporting::workshopPdf(exporting::guideDocument(judge, !cards.empty()),
                                                         workshop.model);
                       }});
 
     std::vector<WorkshopFile> files;
-    for (const Paper &paper : papers) {
+    for (const Written &paper : papers) {
         if (begins)
             begins(paper.name, static_cast<double>(files.size()) / static_cast<double>(papers.size()));
         auto bytes = paper.write();

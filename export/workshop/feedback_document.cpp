@@ -34,8 +34,9 @@ std::vector<ws::StrideCell> cellsOf(const ws::GradedSheet &sheet, const ws::Key 
     return cells;
 }
 
-Section pointsChapter(const ws::GradedSheet &sheet, const ws::Rubric &rubric)
+Section pointsChapter(const ws::GradedSheet &sheet, const ws::Workshop &workshop)
 {
+    const ws::Rubric &rubric = workshop.rubric;
     Section chapter = workshopChapter("Your points", "points");
     Facts facts;
     const auto add = [&](const std::string &name, double points, double most) {
@@ -64,7 +65,7 @@ Section pointsChapter(const ws::GradedSheet &sheet, const ws::Rubric &rubric)
     }
     facts.facts.push_back({"Total", RichText().strong(pointsOf(sheet.score.total))});
     chapter.blocks.push_back(std::move(facts));
-    chapter.blocks.push_back(Paragraph{weightsText(rubric)});
+    chapter.blocks.push_back(Paragraph{weightsText(rubric, workshop.task.sheet)});
     return chapter;
 }
 
@@ -139,7 +140,7 @@ ReportDocument feedbackDocument(const ws::GradedSheet &sheet, const ws::Workshop
     document.cover.kind = "Feedback";
     document.cover.title = sheet.participant;
     document.cover.description = judge.workshop().model.metadata().title;
-    document.chapters = {pointsChapter(sheet, judge.workshop().rubric),
+    document.chapters = {pointsChapter(sheet, judge.workshop()),
                          nextStepChapter(sheet, judge),
                          cellsChapter("What you found", "hits", "None of the threats yet.",
                                       cellsOf(sheet, key, ws::Verdict::Threat, true), judge, true),

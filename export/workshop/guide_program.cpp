@@ -21,26 +21,32 @@ std::vector<PageText> pagesOf(const ws::Task &task)
 {
     std::vector<PageText> pages = {
         {"Room",
-         "what has come in. W: another folder of answers; E: a sheet from paper, T, N or -, U or ? a cell; "
-         "Enter: goes on with a sheet; Ctrl+N: names, checksums, and why a file was left out"},
+         "what has come in. Up, Down: a sheet; Enter: opens it; E: a sheet from paper, arrows and T, N or -, "
+         "U or ?, Del in its cells; W: another folder of answers; Ctrl+N: names, checksums, and why a file "
+         "was "
+         "left out"},
         {"Heat map", "who saw what, on the diagram. K: with the key; V: next view"},
-        {"Disagreements", "most divided first. Enter: reveals the cell"},
+        {"Disagreements", "most divided first. Up, Down: a cell; Enter: reveals it"},
         {"Reveal",
          "Space: the votes, then the verdict; Left: back; S: skip; E: next element; M: most divided first; "
-         "O: overrules, with a reason"}};
+         "O: overrules, 0 to 4 a verdict, with a reason"}};
     if (!ws::isGeneric(task.sheet)) {
-        pages.push_back({"Path", "arrows and Enter: a step; Backspace: takes it back; G: next group"});
+        pages.push_back(
+            {"Path", "arrows and Enter: a step; Backspace: takes it back; G: next group; V: next view"});
         pages.push_back({"Fix", "Up, Down and Enter: a measure; G: next group"});
     }
-    pages.push_back({"Extra threats", "Enter: accepts, or not"});
-    pages.push_back({"Score", "L: places of the groups"});
-    pages.push_back({"Finish", "R: results; T: accepted threats; M: into a model"});
+    pages.push_back({"Extra threats", "Up, Down: a threat; Enter: accepts it, or not"});
+    pages.push_back({"Score", "L: places of the groups, or the room as a whole"});
+    pages.push_back(
+        {"Finish", "R: results; T: accepted threats; O: another folder for them; M: into a model"});
     if (task.hasRound(ws::RoundKind::Cards))
         pages.push_back({"Cards",
                          "Up, Down: card; Left, Right: element; Enter: plays it there; A: keeps it as a "
                          "threat"});
     if (task.hasRound(ws::RoundKind::Drift))
-        pages.push_back({"Drift", "O: opens the second version; Space: shows the next; Left: takes it back"});
+        pages.push_back(
+            {"Drift",
+             "O: opens the second version; Space: shows the next; Left: takes it back; V: next view"});
     return pages;
 }
 

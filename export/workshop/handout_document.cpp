@@ -2,6 +2,7 @@
 #include "export/workshop/printed_papers.h"
 #include "export/workshop/workshop_parts.h"
 
+#include "diagram/view_graph.h"
 #include "export/report/data/appendix.h"
 #include "export/text/joined.h"
 #include "model/view_plans.h"
@@ -26,13 +27,6 @@ constexpr std::array<const char *, 6> questions = {
     "Can somebody stop it, or use up what it needs?",
     "Can somebody do more here, or from here, than they may?"};
 
-bool isShownOn(const model::View &view, const model::Id &id, const model::Model &model)
-{
-    const model::Flow *flow = model.flow(id);
-    return flow ? isShownOn(view, flow->source, model) && isShownOn(view, flow->target, model)
-                : model.placements().find({view.id, id}) != nullptr;
-}
-
 // The first view, and the others on which something stands that is asked and not on those before.
 std::vector<const model::View *> viewsOf(const ws::Task &task)
 {
@@ -40,7 +34,7 @@ std::vector<const model::View *> viewsOf(const ws::Task &task)
     std::vector<const model::View *> views;
     for (const model::View *view : model::viewsInOrder(task.model)) {
         const std::size_t before = left.size();
-        std::erase_if(left, [&](const model::Id &id) { return isShownOn(*view, id, task.model); });
+        std::erase_if(left, [&](const model::Id &id) { return diagram::isShown(task.model, *view, id); });
         if (views.empty() || left.size() < before)
             views.push_back(view);
     }

@@ -24,8 +24,9 @@ Column numberColumn(const std::string &title)
     return column;
 }
 
-Section scoresChapter(const std::vector<ws::RoomRow> &rows, const ws::Rubric &rubric)
+Section scoresChapter(const std::vector<ws::RoomRow> &rows, const ws::Workshop &workshop)
 {
+    const ws::Rubric &rubric = workshop.rubric;
     Section chapter = workshopChapter("Scores", "scores");
     Table table;
     Column name;
@@ -49,7 +50,7 @@ Section scoresChapter(const std::vector<ws::RoomRow> &rows, const ws::Rubric &ru
         cells.push_back({pointsOf(row.score.total)});
         table.rows.push_back(std::move(cells));
     }
-    chapter.blocks.push_back(Paragraph{weightsText(rubric)});
+    chapter.blocks.push_back(Paragraph{weightsText(rubric, workshop.task.sheet)});
     chapter.blocks.push_back(Paragraph{"Cells are a number from 0 to 100, worth up to " +
                                        pointsOf(rubric.cells) +
                                        " points; saying yes to all, no to all, or guessing gives about 0."});
@@ -187,7 +188,7 @@ Section alikeChapter(const ws::GradedRoom &room)
 ReportDocument roomDocument(const ws::Room &room, const ws::WorkshopJudge &judge)
 {
     ReportDocument document = documentOf("Workshop results", judge, room.rows.size());
-    document.chapters = {scoresChapter(room.rows, judge.workshop().rubric), praiseChapter(room, judge),
+    document.chapters = {scoresChapter(room.rows, judge.workshop()), praiseChapter(room, judge),
                          disagreementsChapter(room, judge)};
     return document;
 }
@@ -199,7 +200,7 @@ ReportDocument classDocument(const ws::GradedRoom &graded, const ws::WorkshopJud
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i].score = graded.sheets[i].score;
     ReportDocument document = documentOf("Class report", judge, rows.size());
-    document.chapters = {scoresChapter(rows, judge.workshop().rubric),
+    document.chapters = {scoresChapter(rows, judge.workshop()),
                          rankedChapter("Hardest cells", "hardest", "Everybody found everything.",
                                        ranked(room, judge.key(), ws::Verdict::Threat, true), judge),
                          rankedChapter("Common false alarms", "alarms", "There were none.",

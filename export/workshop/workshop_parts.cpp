@@ -62,7 +62,7 @@ std::string verdictTitle(ws::Verdict verdict)
     return words[static_cast<std::size_t>(verdict)];
 }
 
-std::string weightsText(const ws::Rubric &rubric)
+std::string weightsText(const ws::Rubric &rubric, ws::SheetKind sheet)
 {
     std::string total = pointsOf(rubric.cells) + " × S / 100";
     for (const auto &[name, points] :
@@ -73,7 +73,9 @@ std::string weightsText(const ws::Rubric &rubric)
             total += std::string(" + ") + name + " (at most " + pointsOf(points) + ")";
     return "Total: " + total + " + " + pointsOf(rubric.extra) +
            " for each accepted extra threat. S = 100 × (share of the threats found − share of false alarms), "
-           "at least 0; a threat weighs 5, 3, 2 or 1 by its worst rating, critical to low.";
+           "at least 0; " +
+           (ws::isGeneric(sheet) ? "each threat weighs the same."
+                                 : "a threat weighs 5, 3, 2 or 1 by its worst rating, critical to low.");
 }
 
 Cover workshopCover(const std::string &kind, const model::Model &model)

@@ -22,7 +22,7 @@ Section workshopChapter(const std::string &title, const std::string &anchor);
 Section programChapter(const catalog::workshop::Task &task);
 
 // How the parts of a score are weighed, in a line.
-std::string weightsText(const catalog::workshop::Rubric &rubric);
+std::string weightsText(const catalog::workshop::Rubric &rubric, catalog::workshop::SheetKind sheet);
 
 // Why a cell is true or open, in the engine's words: the message of its worst finding.
 std::string explanationOf(const catalog::workshop::StrideCell &cell,

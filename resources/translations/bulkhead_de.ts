@@ -258,24 +258,12 @@
         <translation>&amp;Einfügen</translation>
     </message>
     <message>
-        <source>Adds what was copied to the diagram.</source>
-        <translation>Fügt das Kopierte in das Diagramm ein.</translation>
-    </message>
-    <message>
         <source>&amp;Duplicate</source>
         <translation>&amp;Duplizieren</translation>
     </message>
     <message>
-        <source>Adds a copy of the selection beside it.</source>
-        <translation>Fügt neben der Auswahl eine Kopie davon ein.</translation>
-    </message>
-    <message>
         <source>De&amp;lete</source>
         <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>Takes the selection off this view; what no other view shows is deleted from the model, with all it holds and the flows that lose an end.</source>
-        <translation>Nimmt die Auswahl aus dieser Sicht; was keine andere Sicht zeigt, wird aus dem Modell gelöscht, mit allem, was es enthält, und den Flüssen, die ein Ende verlieren.</translation>
     </message>
     <message>
         <source>Delete from the &amp;model</source>
@@ -296,10 +284,6 @@
     <message>
         <source>Select &amp;all</source>
         <translation>Alles au&amp;swählen</translation>
-    </message>
-    <message>
-        <source>Selects everything on the diagram.</source>
-        <translation>Wählt alles im Diagramm aus.</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
@@ -1136,6 +1120,22 @@
     <message>
         <source>Goes to the table of elements and properties, edited as in a spreadsheet.</source>
         <translation>Geht zur Tabelle der Elemente und Eigenschaften, die wie in einer Tabellenkalkulation bearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>Adds what was copied to the diagram, or writes it into the cells of the table.</source>
+        <translation>Fügt das Kopierte in das Diagramm ein oder schreibt es in die Zellen der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Adds a copy of the selection beside it; in the table, fills the selected cells from the first.</source>
+        <translation>Fügt neben der Auswahl eine Kopie davon ein; füllt in der Tabelle die gewählten Zellen mit der ersten.</translation>
+    </message>
+    <message>
+        <source>Takes the selection off this view; what no other view shows is deleted from the model, with all inside it and the flows that lose an end. In the table, clears the cells.</source>
+        <translation>Nimmt die Auswahl aus dieser Sicht; was keine andere Sicht zeigt, wird aus dem Modell gelöscht, mit allem darin und den Flüssen, die ein Ende verlieren. Leert in der Tabelle die Zellen.</translation>
+    </message>
+    <message>
+        <source>Selects everything on the diagram, or in the table.</source>
+        <translation>Wählt alles im Diagramm oder in der Tabelle aus.</translation>
     </message>
 </context>
 <context>
@@ -7430,6 +7430,10 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>S = 100 × (share of the threats found − share of false alarms); a threat weighs 5, 3, 2 or 1 by its worst rating. Total = %1 × S / 100 + the other parts; an extra threat is worth %2.</source>
         <translation>S = 100 × (Anteil der gefundenen Bedrohungen − Anteil falscher Alarme); eine Bedrohung wiegt 5, 3, 2 oder 1 nach ihrer höchsten Bewertung. Summe = %1 × S / 100 + die anderen Teile; eine weitere Bedrohung zählt %2.</translation>
+    </message>
+    <message>
+        <source>S = 100 × (share of the threats found − share of false alarms); each threat weighs the same. Total = %1 × S / 100 + %2 for each extra threat.</source>
+        <translation>S = 100 × (Anteil der gefundenen Bedrohungen − Anteil der Fehlalarme); jede Bedrohung wiegt gleich viel. Summe = %1 × S / 100 + %2 für jede weitere Bedrohung.</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,11 @@ void WorkshopPapersTest::scoresSayHowTheyAreWeighed()
     const std::vector sheets = {ws::test::perfectSheet(judge.workshop(), "anna")};
     const QString page = pageOf(exporting::roomDocument(ws::collate(judge, sheets), judge));
     QVERIFY(page.contains("5, 3, 2 or 1 by its worst rating") && page.contains("40 × S / 100"));
+    ws::WorkshopChoice choice;
+    choice.sheet = ws::SheetKind::Generic;
+    const ws::WorkshopJudge generic = judgeOf(ws::test::shopWorkshop(choice));
+    const QString plain = pageOf(exporting::roomDocument(ws::collate(generic, {}), generic));
+    QVERIFY(plain.contains("each threat weighs the same") && !plain.contains("by its worst rating"));
 }
 
 void WorkshopPapersTest::papersArePrinted()

@@ -6,9 +6,11 @@
 #include "export/workshop/workshop_parts.h"
 #include "model/file/file.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -40,6 +42,7 @@ private slots:
     void aSecondVersionIsShownLineByLine();
     void aSecondVersionThatCannotBeReadIsTold();
     void pagesFitTheWorkshop();
+    void guideHasTheKeysOfEachPage();
 };
 
 void FacilitatorCardsTest::aCardIsJudgedWhereItIsPlayed()
@@ -212,6 +215,29 @@ void FacilitatorCardsTest::pagesFitTheWorkshop()
     TestDesk generic(ws::test::shopWorkshop(choice));
     QCOMPARE(titles(generic), QStringList({"Room", "Heat map", "Disagreements", "Reveal", "Extra threats",
                                            "Score", "Finish"}));
+}
+
+// What stands at the foot of a page stands in the printed guide, too.
+void FacilitatorCardsTest::guideHasTheKeysOfEachPage()
+{
+    TestDesk test(
+        shopWith({{ws::RoundKind::Silent, 15}, {ws::RoundKind::Cards, 15}, {ws::RoundKind::Drift, 15}}));
+    std::map<QString, QString> printed;
+    for (const exporting::Block &block : exporting::programChapter(test.task()).blocks)
+        if (const auto *table = std::get_if<exporting::Table>(&block))
+            for (const auto &row : table->rows)
+                printed.emplace(QString::fromStdString(row[1].text.runs().front().text),
+                                QString::fromStdString(row[2].text.runs().front().text).toLower());
+    for (std::size_t i = 0; i < test.window->pageCount(); ++i) {
+        const DeskPage &page = test.window->page();
+        for (const QString &part : page.keys().split(QStringLiteral(" · ")))
+            for (QString key : part.section(':', 0, 0).split(QStringLiteral(", "))) {
+                key = key.trimmed().toLower();
+                const QRegularExpression word(QStringLiteral("\\b%1\\b").arg(key));
+                QVERIFY2(printed[page.title()].contains(word), qPrintable(page.title() + ": " + key));
+            }
+        test.press(Qt::Key_PageDown, Qt::ControlModifier);
+    }
 }
 
 } // namespace workshop_facilitator_cards

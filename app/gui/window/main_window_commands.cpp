@@ -230,10 +230,8 @@ void MainWindow::bindEditCommands()
 // What a command does to the picture is seen. Those on marks and scope show on other pages, too.
 void MainWindow::showDiagramForItsCommands()
 {
-    const QByteArrayList ofTheModel = {"diagram.surroundings", "diagram.outOfScope", "diagram.takenOver",
-                                       "diagram.worthHaving", "diagram.snap"};
     for (const ActionTable::Entry &entry : m_actions.entries())
-        if (const QByteArray id(entry.spec->id); id.startsWith("diagram.") && !ofTheModel.contains(id))
+        if ((entry.spec->flags & CommandSpec::ShowsDiagram) != 0)
             connect(entry.action, &QAction::triggered, this, [this] { showTab(m_diagram); });
 }
 

@@ -44,13 +44,18 @@ QStringList scoreColumns(const ws::Rubric &rubric)
     return columns;
 }
 
-QString weightsText(const ws::Rubric &rubric)
+// Generic sheets have cells and extra threats alone, and every threat weighs the same.
+QString weightsText(const ws::Rubric &rubric, ws::SheetKind sheet)
 {
-    return ScorePage::tr(
-               "S = 100 × (share of the threats found − share of false alarms); a threat weighs 5, 3, 2 "
-               "or 1 by its worst rating. Total = %1 × S / 100 + the other parts; an extra threat is "
-               "worth %2.")
-        .arg(QLocale().toString(rubric.cells), QLocale().toString(rubric.extra));
+    const QString text =
+        ws::isGeneric(sheet)
+            ? ScorePage::tr("S = 100 × (share of the threats found − share of false alarms); each threat "
+                            "weighs the same. Total = %1 × S / 100 + %2 for each extra threat.")
+            : ScorePage::tr(
+                  "S = 100 × (share of the threats found − share of false alarms); a threat weighs 5, 3, 2 "
+                  "or 1 by its worst rating. Total = %1 × S / 100 + the other parts; an extra threat is "
+                  "worth %2.");
+    return text.arg(QLocale().toString(rubric.cells), QLocale().toString(rubric.extra));
 }
 
 ws::Score meanOf(const std::vector<ws::RoomRow> &rows)
@@ -89,7 +94,7 @@ ScorePage::ScorePage(DeskView &view)
     m_table->setAccessibleName(tr("Scores"));
     m_praise->setObjectName(QStringLiteral("praise"));
     m_weights->setObjectName(QStringLiteral("weights"));
-    m_weights->setText(weightsText(desk().workshop().rubric));
+    m_weights->setText(weightsText(desk().workshop().rubric, desk().workshop().task.sheet));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_note);
