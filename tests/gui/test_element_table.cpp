@@ -58,6 +58,13 @@ void ElementTableTest::elementsAndTheirProperties()
     QCOMPARE(bench.names(), QStringList({"a", "b", "c", "d", "web"}));
     QCOMPARE(bench.titles(), QStringList({"Name", "Kind", "Privileged", "Tenant", "Numeric user id",
                                           "Host paths mounted", "Networks"}));
+    // A title that is not very long stands whole above its column, and all of them in their tooltips.
+    const QHeaderView &head = *bench.view().horizontalHeader();
+    for (int column = 0; column < bench.table().columnCount(); ++column) {
+        QVERIFY(head.sectionSize(column) >= std::min(head.sectionSizeHint(column), 200));
+        QCOMPARE(bench.table().headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString(),
+                 bench.titles()[column]);
+    }
     QCOMPARE(bench.text("web", "Privileged"), QString("yes"));
     QCOMPARE(bench.text("a", "Privileged"), QString());
     QCOMPARE(bench.text("a", "Kind"), QString("Container"));

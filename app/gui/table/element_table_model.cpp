@@ -172,10 +172,11 @@ QVariant ElementTableModel::data(const QModelIndex &index, int role) const
 
 QVariant ElementTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (role != Qt::DisplayRole)
-        return QAbstractTableModel::headerData(section, orientation, role);
     if (orientation == Qt::Vertical)
-        return section + 1;
+        return role == Qt::DisplayRole ? QVariant(section + 1)
+                                       : QAbstractTableModel::headerData(section, orientation, role);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
     if (section == KindColumn)
         return tr("Kind");
     const std::optional<TableColumn> edited = column(section);

@@ -65,6 +65,7 @@ private:
     Block selected() const;
     QString columnNames(const std::vector<TableColumn> &columns) const;
     void selectInSession();
+    int widthOf(int column) const; // pixels
     void followSelection();
     void showMenu(QPoint position);
     void tell(const QString &text);

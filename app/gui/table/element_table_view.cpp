@@ -40,6 +40,8 @@ ElementTableView::ElementTableView(QWidget *parent) : QTableView(parent)
     disconnect(horizontalHeader(), &QHeaderView::sectionEntered, this, nullptr);
     horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 // Single letters, F2, Ctrl+A and Ctrl+D are commands of the diagram elsewhere.
