@@ -10,8 +10,8 @@
 // Risk beyond the single finding: what belongs together, and what remains after something was done.
 namespace bulkhead::catalog {
 
-// Findings of one subject with one root cause: one thing to mend, which may serve several threats. Counted
-// once in totals.
+// A place of an issue: the findings of one subject with one root cause. One thing to mend, which may serve
+// several threats. Counted once in totals.
 struct Issue
 {
     std::string_view subject;

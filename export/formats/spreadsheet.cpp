@@ -76,7 +76,8 @@ void addFindings(Workbook &book, const FindingsDocument &document)
 
 void addIssues(Workbook &book, const ReportData &data)
 {
-    book.addSheet("Issues", {{"Rating", 10},
+    book.addSheet("Issues", {{"#", 5},
+                             {"Rating", 10},
                              {"Score", 7},
                              {"Remains", 9},
                              {"Issue", 40, Look::Wrapped},
@@ -88,9 +89,15 @@ void addIssues(Workbook &book, const ReportData &data)
                              {"File", 26},
                              {"Line", 7},
                              {"Findings", 34, Look::Wrapped}});
+    std::map<const Issue *, std::size_t> numbers; // those of the report
+    for (std::size_t i = 0; i < data.causes.size(); ++i)
+        for (const std::size_t issue : data.causes[i].issues)
+            numbers.emplace(&data.issues[issue], i + 1);
     const auto add = [&](const Issue &issue) {
         const Place &place = placeOf(issue.evidence, issue.subject);
-        book.addRow({ratingTitle(issue.rating), issue.score, issue.residual, issue.title,
+        const auto number = numbers.find(&issue);
+        book.addRow({number == numbers.end() ? SheetCell("") : SheetCell(number->second),
+                     ratingTitle(issue.rating), issue.score, issue.residual, issue.title,
                      pathText(issue.subject), issue.open ? "Open" : "Decided",
                      issue.confirmed ? "Confirmed" : "To verify",
                      issue.manual ? issue.description : issue.scenario,

@@ -92,8 +92,8 @@ void ComparisonTest::hardeningIsTold()
     QCOMPARE(comparison.riskBefore, earlier.summary.residual);
     QCOMPARE(comparison.riskNow, data.summary.residual);
     QVERIFY(comparison.riskNow < comparison.riskBefore / 4);
-    QCOMPARE(comparison.closedIssues + comparison.stayed, earlier.summary.issues);
-    QCOMPARE(comparison.openedIssues + comparison.stayed, data.summary.issues);
+    QCOMPARE(comparison.closedPlaces + comparison.stayed, earlier.summary.places);
+    QCOMPARE(comparison.openedPlaces + comparison.stayed, data.summary.places);
     QVERIFY(std::is_sorted(comparison.closed.begin(), comparison.closed.end(),
                            [](const auto &a, const auto &b) { return a.rating > b.rating; }));
 
@@ -105,7 +105,7 @@ void ComparisonTest::hardeningIsTold()
     for (const exporting::ComparedCause &cause : comparison.closed)
         QVERIFY2(html.find(cause.title) != std::string::npos, cause.title.c_str());
     const auto json = nlohmann::json::parse(exporting::jsonReport(data));
-    QCOMPARE(json["comparison"]["issues"]["closed"].get<std::size_t>(), comparison.closedIssues);
+    QCOMPARE(json["comparison"]["places"]["closed"].get<std::size_t>(), comparison.closedPlaces);
     QCOMPARE(json["comparison"]["risk"]["before"].get<int>(), comparison.riskBefore);
     QVERIFY(!nlohmann::json::parse(exporting::jsonReport(earlier)).contains("comparison"));
 }
@@ -125,7 +125,7 @@ void ComparisonTest::whatIsNewIsTold()
     const catalog::Analysis before = example("web-shop-hardened");
     const catalog::Analysis now = example("web-shop");
     const exporting::ReportComparison comparison = *report(now, &before).comparison;
-    QVERIFY(comparison.openedIssues > comparison.closedIssues);
+    QVERIFY(comparison.openedPlaces > comparison.closedPlaces);
     const std::string text = exporting::comparisonText(comparison);
     QVERIFY2(text.find("are new") != std::string::npos && text.find("(+") != std::string::npos, text.c_str());
 }

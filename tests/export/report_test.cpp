@@ -5,6 +5,7 @@
 #include "export/report/blocks/shorten.h"
 #include "export/report/chapters/chapters.h"
 #include "export/report/data/gather_report.h"
+#include "export/report/data/wording.h"
 #include "export/report/html/html_report.h"
 #include "export/report/json/json_report.h"
 #include "export/report/markdown/markdown_report.h"
@@ -29,6 +30,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 namespace export_report {
@@ -308,6 +310,12 @@ void ReportTest::markdownAndJsonTellTheSame()
 {
     const auto json = nlohmann::json::parse(exporting::jsonReport(m_data));
     QCOMPARE(json.at("issues").size(), m_data.issues.size());
+    // One number of issues, whoever is asked: those with a # that are open.
+    const auto numbered = std::count_if(m_data.causes.begin(), m_data.causes.end(),
+                                        [](const exporting::Cause &cause) { return cause.open; });
+    QCOMPARE(json.at("summary").at("issues").get<std::ptrdiff_t>(), numbered);
+    QVERIFY(exporting::verdictText(m_data).find("in " + std::to_string(numbered) + " issue") !=
+            std::string::npos);
     QCOMPARE(json.at("elements").size(), m_data.appendix.size());
     const std::string markdown = exporting::markdownReport(m_data);
     for (const auto &issue : json.at("issues")) {

@@ -115,7 +115,7 @@ void SheetTest::findingsStandInTheirSheet()
         QVERIFY(ids.contains(analysis.id(finding)));
     for (const char *other : {"Issues", "Decisions", "Plan", "Elements", "Flows"}) {
         const std::array<const char *, 1> first = {std::string_view(other) == "Plan"        ? "Step"
-                                                   : std::string_view(other) == "Issues"    ? "Rating"
+                                                   : std::string_view(other) == "Issues"    ? "#"
                                                    : std::string_view(other) == "Decisions" ? "Status"
                                                                                             : "Name"};
         QVERIFY2(exporting::readSheet(bytes, other, first, "m.xlsx").ok(), other);

@@ -70,7 +70,7 @@ double likeliest(const std::vector<ReportPath> &paths)
     return most;
 }
 
-std::size_t issuesOf(const std::vector<ComparedCause> &causes)
+std::size_t placesIn(const std::vector<ComparedCause> &causes)
 {
     std::size_t count = 0;
     for (const ComparedCause &cause : causes)
@@ -118,9 +118,9 @@ ReportComparison compareWith(const catalog::Analysis &earlier, const std::vector
     const Standing standingNow(issuesNow);
     comparison.closed = missingFrom(standingNow, issuesThen, "now to verify", "decided since");
     comparison.opened = missingFrom(standingThen, issuesNow, "was to verify", "was decided");
-    comparison.closedIssues = issuesOf(comparison.closed);
-    comparison.openedIssues = issuesOf(comparison.opened);
-    comparison.stayed = now.summary.issues - comparison.openedIssues;
+    comparison.closedPlaces = placesIn(comparison.closed);
+    comparison.openedPlaces = placesIn(comparison.opened);
+    comparison.stayed = now.summary.places - comparison.openedPlaces;
     return comparison;
 }
 

@@ -69,8 +69,8 @@ struct ReportDecision
     std::string reopened; // why it is no longer valid; empty while it is
 };
 
-// The findings that one cause has at one element, counted as one. A threat that a person added is an issue of
-// its own.
+// A place of an issue: the findings that one cause has at one element, counted as one. A threat that a person
+// added is an issue of its own.
 struct Issue
 {
     std::string anchor; // unique in the report
@@ -102,8 +102,8 @@ struct Issue
     std::array<bool, 6> categories{}; // in the order of model::Stride
 };
 
-// One root cause under one rule's title, with its issue at each element that has it. Remedies are common to
-// all of them; evidence differs and is in the issues.
+// What readers are shown as one issue (#): a root cause under one rule's title, with its place at each
+// element that has it. Remedies are common to all of them; evidence differs and is in the issues.
 struct Cause
 {
     std::string anchor; // unique in the report
@@ -340,10 +340,11 @@ struct ReportDiagram
 
 struct ReportSummary
 {
-    catalog::Summary count;                           // the one count: open findings, and what is decided
-    std::size_t issues = 0;                           // open and confirmed
-    int inherent = 0;                                 // scores of the confirmed issues, each counted once
-    int residual = 0;                                 // what remains of them as they were decided
+    catalog::Summary count; // the one count: open findings, and what is decided
+    std::size_t issues = 0; // open and confirmed, without hardening: those with a number
+    std::size_t places = 0; // elements of open, confirmed issues and of hardening, summed up
+    int inherent = 0;       // scores of the confirmed issues, each counted once
+    int residual = 0;       // what remains of them as they were decided
     std::array<std::array<std::size_t, 5>, 5> heat{}; // [likelihood - 1][impact - 1] of what is counted open
 };
 
@@ -373,9 +374,9 @@ struct ReportComparison
     int riskNow = 0;
     std::vector<ComparedCause> closed; // were open and confirmed then, are not now; worst first
     std::vector<ComparedCause> opened; // the other way
-    std::size_t closedIssues = 0;
-    std::size_t openedIssues = 0;
-    std::size_t stayed = 0; // issues that are open and confirmed in both
+    std::size_t closedPlaces = 0;      // places as of ReportSummary
+    std::size_t openedPlaces = 0;
+    std::size_t stayed = 0; // places that are open and confirmed in both
 };
 
 // The rules of a threat that were checked and found nothing.

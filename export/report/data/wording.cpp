@@ -12,8 +12,6 @@ std::string verdictText(const ReportData &data)
     const ReportSummary &summary = data.summary;
     const catalog::Summary &count = summary.count;
     const auto isOpen = [](const Cause &cause) { return cause.open; };
-    const auto issues =
-        static_cast<std::size_t>(std::count_if(data.causes.begin(), data.causes.end(), isOpen));
     const bool lacksHardening = std::any_of(data.hardeningCauses.begin(), data.hardeningCauses.end(), isOpen);
     const std::string decided = count.decided == 0 ? std::string()
                                                    : " " + counted(count.decided, "finding") +
@@ -25,7 +23,7 @@ std::string verdictText(const ReportData &data)
     std::string text = counted(count.open(), "finding") + (count.open() == 1 ? " is" : " are") + " open";
     if (critical + high > 0)
         text += ", " + std::to_string(critical) + " critical and " + std::to_string(high) + " high";
-    text += ": " + std::to_string(count.confirmed) + " confirmed, in " + counted(issues, "issue") +
+    text += ": " + std::to_string(count.confirmed) + " confirmed, in " + counted(summary.issues, "issue") +
             (lacksHardening ? " and in the hardening of containers" : "") + ", and " +
             std::to_string(count.toVerify) + " to verify." + decided;
     if (summary.residual != summary.inherent)
@@ -144,10 +142,11 @@ std::string comparisonText(const ReportComparison &comparison)
         return std::string(" (") + (change < 0 ? "−" : "+") + percentText(change < 0 ? -change : change) +
                ")";
     };
-    return "Of the issues of “" + comparison.title + "”, " + std::to_string(comparison.closedIssues) +
-           (comparison.closedIssues == 1 ? " is" : " are") + " no longer open and " +
-           std::to_string(comparison.stayed) + (comparison.stayed == 1 ? " stays" : " stay") + "; " +
-           std::to_string(comparison.openedIssues) + (comparison.openedIssues == 1 ? " is new" : " are new") +
+    return "Of the places that have an issue in “" + comparison.title + "”, " +
+           std::to_string(comparison.closedPlaces) + (comparison.closedPlaces == 1 ? " has" : " have") +
+           " it no longer and " + std::to_string(comparison.stayed) +
+           (comparison.stayed == 1 ? " still has it" : " still have it") + "; " +
+           std::to_string(comparison.openedPlaces) + (comparison.openedPlaces == 1 ? " is new" : " are new") +
            ". Risk " + std::to_string(comparison.riskBefore) + " → " + std::to_string(comparison.riskNow) +
            share() + ".";
 }

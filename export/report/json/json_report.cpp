@@ -17,7 +17,7 @@ namespace {
 
 ordered_json summaryJson(const ReportSummary &summary)
 {
-    ordered_json json = {{"issues", summary.issues}};
+    ordered_json json = {{"issues", summary.issues}, {"places", summary.places}};
     json.update(jsonOf(summary.count));
     json["risk"] = {{"inherent", summary.inherent}, {"residual", summary.residual}};
     return json;
@@ -104,10 +104,10 @@ ordered_json comparisonJson(const ReportComparison &comparison)
 {
     return {{"with", comparison.title},
             {"risk", {{"before", comparison.riskBefore}, {"now", comparison.riskNow}}},
-            {"issues",
-             {{"closed", comparison.closedIssues},
+            {"places",
+             {{"closed", comparison.closedPlaces},
               {"stayed", comparison.stayed},
-              {"new", comparison.openedIssues}}},
+              {"new", comparison.openedPlaces}}},
             {"closed", list(comparison.closed, comparedJson)},
             {"new", list(comparison.opened, comparedJson)}};
 }
