@@ -76,8 +76,9 @@ QString nestingFault(const diagram::DiagramScene &scene)
     for (std::size_t i = 0; i < rects.size(); ++i) {
         const diagram::ViewNode &node = state.graph.nodes()[i];
         if (const int box = pictured(rects, state, i); box != node.parent)
-            return QStringLiteral("%1 is shown in %2")
-                .arg(described(state, static_cast<int>(i)), described(state, box));
+            return QStringLiteral("%1 is shown in %2 rather than %3")
+                .arg(described(state, static_cast<int>(i)), described(state, box),
+                     described(state, node.parent));
         if (rects[i] != state.geometry.rects[i])
             return QStringLiteral("%1 is drawn elsewhere, at %2 %3 in %4 by %5")
                 .arg(described(state, static_cast<int>(i)))
