@@ -226,8 +226,10 @@ void DiagramScene::setReadOnly(bool readOnly)
 // NOLINTNEXTLINE(performance-unnecessary-value-param)
 void DiagramScene::request(model::Change change, const QString &text)
 {
-    if (m_state->readOnly || change.isEmpty())
+    if (m_state->readOnly || change.isEmpty()) {
+        showGeometry(*m_state); // a gesture may have moved something
         return;
+    }
     const std::size_t before = m_state->timesShown;
     emit changeRequested(change, text);
     // Whoever refused the change, or took another one, decides what is shown: the model as it is now.
