@@ -7,7 +7,48 @@
 #include "catalog/wording/evidence_collector.h"
 #include "model/plain_words.h"
 
+#include <algorithm>
+
 namespace bulkhead::catalog::engine {
+
+namespace {
+
+std::string quoted(const std::string &title)
+{
+    return "“" + title + "”";
+}
+
+// "hold" of "holds", "carry" of "carries".
+std::string infinitive(std::string_view verb)
+{
+    if (verb == "has")
+        return "have";
+    if (verb.ends_with("ies"))
+        return std::string(verb.substr(0, verb.size() - 3)) + "y";
+    return std::string(verb.ends_with('s') ? verb.substr(0, verb.size() - 1) : verb);
+}
+
+// The opposite of what the title of a fact says: "is not Redis" of "is Redis", "does not hold or carry data"
+// of "holds or carries data".
+std::string denied(std::string_view title)
+{
+    const std::size_t space = std::min(title.find(' '), title.size());
+    const std::string_view verb = title.substr(0, space);
+    std::string_view rest = title.substr(space);
+    if (verb == "is" || verb == "was" || verb == "may" || verb == "can")
+        return std::string(verb) + " not" + std::string(rest);
+    std::string text = "does not " + infinitive(verb);
+    constexpr std::string_view other = " or ";
+    if (rest.starts_with(other)) {
+        rest.remove_prefix(other.size());
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        text += " or " + infinitive(rest.substr(0, end));
+        rest.remove_prefix(end);
+    }
+    return text + std::string(rest);
+}
+
+} // namespace
 
 std::string DecidingPart::whyFalse(std::uint32_t root, Subject subject)
 {
@@ -38,8 +79,9 @@ std::string DecidingPart::why(std::uint32_t node, Subject subject, bool holds)
             const model::Vocabulary &vocabulary = m_index.model().vocabulary();
             const PropertyKey key = m_index.program().comparedKeys[difference.compared];
             const PropertyDef *def = vocabulary.find(m_index.kind(subject), key);
-            return (def ? model::lowerFirst(def->title) : model::asWords(vocabulary.name(key))) +
-                   (holds ? " differs" : " does not differ");
+            const std::string title = quoted(def ? def->title : model::asWords(vocabulary.name(key)));
+            return holds ? title + " of " + describe(m_index, subject) + " differs"
+                         : "no other " + title + " is stated of " + describe(m_index, subject);
         },
         [&](const RelationNode &relation) {
             if (relation.isCount()) {
@@ -47,18 +89,21 @@ std::string DecidingPart::why(std::uint32_t node, Subject subject, bool holds)
                 return holds ? count : "it is not so that " + count;
             }
             const std::string phrase(relation.relation().phrase);
-            if (holds)
-                return "there is " + phrase;
+            // The first of those related that decides: one that passes, or any where none does.
             Subject first = nobody;
-            m_index.forEach(relation.node.relation, subject, [&first](Subject other) {
-                first = other;
-                return false;
+            m_index.forEach(relation.node.relation, subject, [&](Subject other) {
+                const bool decides = !holds || !relation.hasWhere() || is(relation.where(), other, true);
+                first = decides ? other : first;
+                return !decides;
             });
-            if (first == nobody || !relation.hasWhere())
-                return thereIsNo(phrase);
-            const std::string inner = why(relation.where(), first, false);
-            return inner.empty() ? thereIsNo(phrase) + " of that sort"
-                                 : "of " + describe(m_index, first) + ' ' + inner;
+            if (first == nobody)
+                return holds ? "there is " + phrase : thereIsNo(phrase);
+            const std::string inner =
+                relation.hasWhere() ? why(relation.where(), first, holds) : std::string();
+            if (!inner.empty())
+                return inner;
+            return holds ? "there is " + phrase + ", " + describe(m_index, first)
+                         : thereIsNo(phrase) + (relation.hasWhere() ? " of that sort" : "");
         },
     };
     return visit(nodes, node, said);
@@ -68,17 +113,18 @@ std::string DecidingPart::whyLeaf(std::uint16_t number, Subject subject, bool ho
 {
     const Program &program = m_index.program();
     const Leaf &leaf = program.leaves[number];
+    const std::string name = subject == m_root ? "it" : describe(m_index, subject);
     if (leaf.type == Leaf::Type::Fact) {
         const std::string &title = program.facts[leaf.fact].title;
-        return leaf.expected == holds ? "it " + title : "it is not so that it " + title;
+        return name + ' ' + (leaf.expected == holds ? title : denied(title));
     }
     const Known known = knownOf(m_index, subject, leaf.property, Ground::Assumed);
     if (!known.def)
-        return model::withArticle(describe(m_index, subject)) + " has no " +
-               model::asWords(m_index.model().vocabulary().name(leaf.property));
+        return name + " is " + model::withArticle(model::lowerFirst(model::kindTitle(m_index.kind(subject))));
     if (!known.value)
         return {}; // what is not known decides nothing
-    return model::lowerFirst(known.def->title) + " is " + model::displayWords(*known.def, *known.value);
+    return quoted(known.def->title) + (subject == m_root ? std::string() : " of " + name) + " is " +
+           model::displayWords(*known.def, *known.value);
 }
 
 } // namespace bulkhead::catalog::engine

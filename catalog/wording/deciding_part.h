@@ -15,8 +15,8 @@ class DecidingPart
 public:
     explicit DecidingPart(const ModelIndex &index) : m_index(index), m_evaluator(index) {}
 
-    // "privileged is no", "there is no network it is on"; empty where the condition is not
-    // false, or where that rests on what is not known.
+    // "“Privileged” is no", "there is no network it joins", "container db is not Redis"; empty where the
+    // condition is not false, or where that rests on what is not known.
     std::string whyFalse(std::uint32_t root, Subject subject);
 
 private:

@@ -259,9 +259,9 @@ void TestConditions::deciding_data()
         QTest::newRow(condition) << condition << why;
     };
     const char *const few = "it is not so that there are fewer than 1 such: a network it joins";
-    row(R"({"prop": "privileged", "op": "==", "value": true})", "privileged is no");
+    row(R"({"prop": "privileged", "op": "==", "value": true})", "“Privileged” is no");
     row(R"({"exists": {"rel": "networks"}})", "");
-    row(R"({"not": {"exists": {"rel": "networks"}}})", "there is a network it joins");
+    row(R"({"not": {"exists": {"rel": "networks"}}})", "there is a network it joins, network back");
     row(R"({"exists": {"rel": "mounts"}})", "there is no store it mounts");
     row(R"({"count": {"rel": "networks", "op": ">", "value": 2}})",
         "it is not so that there are more than 2 such: a network it joins");
