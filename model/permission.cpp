@@ -17,6 +17,10 @@ using Action = property::ServiceAccountPermissions;
 constexpr std::string_view clusterScope = "cluster";
 constexpr std::string_view spaceScope = "namespace";
 constexpr std::string_view objectScope = "object";
+// Of conditions alone.
+constexpr std::string_view somewhere = "somewhere";
+constexpr std::string_view unstated = "unstated";
+constexpr std::string_view statedCluster = "stated_cluster";
 
 // What an action lets its holder do, with % for the place or the object.
 struct ActionWords
@@ -109,7 +113,7 @@ RightWords inWords(std::string_view permission)
     if (right->scope == Permission::Scope::Object)
         return {placed(words->object, objectWords(*right))};
     const std::string place = right->scope == Permission::Scope::Unknown
-                                  ? "a part of the cluster that is not known"
+                                  ? "some part of the cluster (scope not stated)"
                               : right->scope == Permission::Scope::Cluster ? "the cluster"
                                                                            : right->space;
     return {placed(words->everywhere, place), words->everywhere.rfind(' ', words->everywhere.size() - 3)};
@@ -217,9 +221,13 @@ std::optional<bool> isAskedFor(std::string_view permission, std::string_view pat
     if (asked.empty())
         return true;
     const std::string_view scope = scopeOf(permission);
+    if (asked == unstated)
+        return scope.empty();
+    if (asked == statedCluster)
+        return scope == clusterScope;
     if (scope.empty())
         return std::nullopt;
-    return scope.substr(0, scope.find(':')) == asked;
+    return asked == somewhere || scope.substr(0, scope.find(':')) == asked;
 }
 
 bool isPattern(std::string_view pattern)
@@ -227,7 +235,7 @@ bool isPattern(std::string_view pattern)
     const std::string_view scope = scopeOf(pattern);
     return isAction(actionOf(pattern)) &&
            (pattern.find('@') == std::string_view::npos || scope == clusterScope || scope == spaceScope ||
-            scope == objectScope);
+            scope == objectScope || scope == somewhere || scope == unstated || scope == statedCluster);
 }
 
 std::string permissionWords(std::string_view permission)

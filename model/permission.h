@@ -46,8 +46,9 @@ std::vector<std::string> shortestList(std::vector<Permission> rights);
 std::string_view actionOf(std::string_view permission);
 
 // Whether an item of a scoped list is what a condition asks for: an action, wherever it holds, or an action
-// with one of the scopes `cluster`, `namespace` and `object`. Unknown where the condition asks for a scope
-// and the item has none.
+// with one of the scopes `cluster`, `namespace` and `object`, or with any scope (`somewhere`). Unknown where
+// the condition asks for a scope and the item has none. `unstated` and `stated_cluster` are never unknown: no
+// scope is stated, or that of the cluster is.
 std::optional<bool> isAskedFor(std::string_view permission, std::string_view pattern);
 // Whether `pattern` has that form.
 bool isPattern(std::string_view pattern);

@@ -38,8 +38,9 @@ constexpr std::array<std::uint32_t, model::allKinds.size()> footholdsOf = [] {
         bits({Foothold::Reached, Foothold::Code, Foothold::Data, Foothold::Planted, Foothold::Role});
     holds[indexOf(Kind::Image)] = bits({Foothold::Tampered});
     holds[indexOf(Kind::Registry)] = bits({Foothold::Write});
-    holds[indexOf(Kind::Orchestrator)] = bits({Foothold::Secrets, Foothold::Exec, Foothold::Create,
-                                               Foothold::Admin, Foothold::Volumes, Foothold::Nodes});
+    holds[indexOf(Kind::Orchestrator)] =
+        bits({Foothold::Reached, Foothold::Secrets, Foothold::Exec, Foothold::Create, Foothold::Admin,
+              Foothold::Volumes, Foothold::Nodes});
     holds[indexOf(Kind::DataStore)] =
         bits({Foothold::Reached, Foothold::Data, Foothold::Planted, Foothold::Altered});
     holds[indexOf(Kind::Network)] = bits({Foothold::Reached, Foothold::Data});

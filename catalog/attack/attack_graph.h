@@ -64,7 +64,7 @@ private:
 };
 
 // The properties that decide which steps there are at all; their estimates read others.
-inline constexpr std::array<std::string_view, 23> graphProperties = {
+inline constexpr std::array<std::string_view, 24> graphProperties = {
     model::property::container::service_type,
     model::property::data_store::store_type,
     model::property::data_flow::access_mode,
@@ -76,6 +76,7 @@ inline constexpr std::array<std::string_view, 23> graphProperties = {
     model::property::trust_boundary::namespace_name,
     model::property::container::service_account_permissions,
     model::property::trust_boundary::account_permissions,
+    model::property::orchestrator::anonymous_permissions,
     model::property::container::debug_reach,
     model::property::container::host_mounts,
     model::property::container::host_pid,

@@ -78,6 +78,10 @@ constexpr std::array<std::string_view, moveCount> edgeIds = {"A1",
                                                              "A8.signer",
                                                              "A8.signer.node",
                                                              "A9.node",
+                                                             "A1.api",
+                                                             "A4.api",
+                                                             "A17.anonymous",
+                                                             "A15.neighbour",
                                                              "",
                                                              ""};
 

@@ -84,10 +84,14 @@ enum class Move : std::uint8_t {
     ApproveForSigner,
     ApproveForNode,
     ActAsNode,
+    ReachApi,
+    ReachApiInside,
+    UseAnonymous,
+    CommandNeighbour,
     Holds,    // who holds the one holds the other: root runs code, code reads the data at hand
     Commands, // whose account administers it
 };
-inline constexpr std::size_t moveCount = 70;
+inline constexpr std::size_t moveCount = 74;
 
 // The id of the catalog's edge; empty of those that need no estimate.
 std::string_view edgeId(Move move);

@@ -38,6 +38,7 @@ private:
     void moveAlong(Subject flow, Subject from, Subject to);
     void moveByNetworks(Subject workload);
     void moveByPolicies(Subject workload);
+    void commandNeighbour(Subject from, Foothold hold, Subject to);
     void passOn(Subject proxy, Subject service);
     void giveTasks(Subject client, Subject broker);
     void attachDebugger(State from, Subject workload);
@@ -121,6 +122,7 @@ private:
     StatedReader m_capabilities{m_index, property::container::capabilities_add};
     StatedReader m_workloadRights{m_index, property::container::service_account_permissions};
     StatedReader m_accountRights{m_index, property::trust_boundary::account_permissions};
+    StatedReader m_anonymousRights{m_index, property::orchestrator::anonymous_permissions};
     StatedReader m_tokenMounted{m_index, property::container::service_account_token_mounted};
     StatedReader m_account{m_index, property::container::service_account};
     StatedReader m_admitted{m_index, property::container::admitted_namespaces};

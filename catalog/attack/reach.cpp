@@ -52,6 +52,8 @@ void GraphBuilder::enterFromOutside()
             break;
         case Kind::Orchestrator:
             connect(internet, state(s, Foothold::Admin), Move::CommandOpenApi, s);
+            if (!rightsOf(s).empty())
+                connect(internet, state(s, Foothold::Reached), Move::ReachApi, s);
             break;
         case Kind::Registry:
             connect(internet, state(s, Foothold::Write), Move::PushFromOutside, s);
@@ -73,10 +75,11 @@ void GraphBuilder::enterByFlows(Subject party)
     for (const Subject flow : m_index.direct(Relation::OutFlows, party)) {
         for (const Relation end : {Relation::Target, Relation::Source}) {
             const Subject other = m_index.direct(end, flow).front();
-            if (other == party)
+            if (other == party || (m_index.kind(other) == Kind::Orchestrator && rightsOf(other).empty()))
                 continue;
             connect(state(party, Foothold::Outside), state(other, Foothold::Reached), Move::ReachByFlow,
                     other);
+            commandNeighbour(party, Foothold::Outside, other);
             if (m_index.kind(other) == Kind::Registry && m_index.flow(flow).kind == model::FlowKind::Push)
                 connect(state(party, Foothold::Outside), state(other, Foothold::Write), Move::PushAsClient,
                         other);
@@ -160,12 +163,23 @@ void GraphBuilder::moveAlong(Subject flow, Subject from, Subject to)
         return;
     connect(code, state(to, Foothold::Reached), Move::MoveByFlow, to);
     attachDebugger(code, to);
+    commandNeighbour(from, Foothold::Code, to);
     if (isDataService(to)) {
         connect(code, state(to, Foothold::Data), Move::ReadAsClient, to);
         giveTasks(from, to);
     } else {
         passOn(from, to);
     }
+}
+
+// Who reaches a workload by the network reaches the engine of its host, too, where that listens there. Those
+// on the same host are among the engine's own containers.
+void GraphBuilder::commandNeighbour(Subject from, Foothold hold, Subject to)
+{
+    const auto own = m_index.direct(Relation::RunsOn, from);
+    for (const Subject host : m_index.direct(Relation::RunsOn, to))
+        if (std::find(own.begin(), own.end(), host) == own.end())
+            connect(state(from, hold), state(host, Foothold::Root), Move::CommandNeighbour, host);
 }
 
 // Whoever reaches a proxy sends requests to what stands behind it; who runs code in it sees those of others.

@@ -114,11 +114,15 @@ bool isPodOf(std::string_view workload, std::string_view pod)
 
 } // namespace
 
-// Of a workload or of accounts, each read once; without what has not the form of a right.
+// Of a workload, of accounts or of callers without credentials, each read once; without what has not the form
+// of a right.
 const std::vector<Permission> &GraphBuilder::rightsOf(Subject s)
 {
     const auto [known, isNew] = m_rights.try_emplace(s);
-    const model::Value::TextList *stated = isWorkload(s) ? m_workloadRights.list(s) : m_accountRights.list(s);
+    const StatedReader &reader = isWorkload(s)                           ? m_workloadRights
+                                 : m_index.kind(s) == Kind::Orchestrator ? m_anonymousRights
+                                                                         : m_accountRights;
+    const model::Value::TextList *stated = reader.list(s);
     if (isNew && stated)
         for (const std::string &text : *stated)
             if (std::optional<Permission> right = Permission::parse(text))
@@ -142,6 +146,10 @@ std::span<const Subject> GraphBuilder::runUnder(std::string_view account, Subjec
 void GraphBuilder::takeRights(Subject workload)
 {
     useRights(workload, state(workload, Foothold::Code));
+    for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload))
+        if (!rightsOf(orchestrator).empty())
+            connect(state(workload, Foothold::Code), state(orchestrator, Foothold::Reached),
+                    Move::ReachApiInside, workload);
     const Subject space = m_spaces.around(workload);
     if (space == nobody)
         return;
@@ -271,14 +279,17 @@ void GraphBuilder::useAccounts(Subject boundary)
         useAccount({state(boundary, Foothold::Accounts), boundary, orchestrator, Move::UseAccount}, rights);
 }
 
-// Who commands the orchestrator holds its lesser rights too, and who has a right in the cluster has it in
-// each of its namespaces.
+// Who commands the orchestrator holds its lesser rights too, who reaches it has those of anybody, and who has
+// a right in the cluster has it in each of its namespaces.
 void GraphBuilder::takeOrchestrator(Subject orchestrator)
 {
     for (const Foothold hold : {Foothold::Secrets, Foothold::Exec, Foothold::Create})
         imply(state(orchestrator, Foothold::Admin), state(orchestrator, hold));
     connect(state(orchestrator, Foothold::Create), state(orchestrator, Foothold::Secrets), Move::MountSecrets,
             orchestrator);
+    if (const auto &rights = rightsOf(orchestrator); !rights.empty())
+        useAccount({state(orchestrator, Foothold::Reached), orchestrator, orchestrator, Move::UseAnonymous},
+                   rights);
     for (const Subject space : m_spaces.of(orchestrator))
         for (const Foothold hold : {Foothold::Secrets, Foothold::Create})
             imply(state(orchestrator, hold), state(space, hold));

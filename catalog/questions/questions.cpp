@@ -4,9 +4,11 @@
 #include "catalog/questions/subject_words.h"
 #include "model/plain_words.h"
 #include "model/platform_profile.h"
+#include "model/properties.h"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -168,6 +170,25 @@ Questions parted(const Analysis &analysis, std::vector<Question> all, std::size_
     return parts;
 }
 
+// Stands in a question for the roles that it is about.
+constexpr std::string_view namesList = "{unread_roles}";
+
+std::string unreadRolesOf(const model::Model &model, std::span<const model::IdView> subjects)
+{
+    constexpr std::size_t most = 5;
+    const model::Element *element = subjects.empty() ? nullptr : model.element(subjects.front());
+    const std::optional<model::PropertyKey> key =
+        model.vocabulary().key(model::property::orchestrator::unread_roles);
+    const model::Value *value = element && key ? element->properties.value(*key) : nullptr;
+    const model::Value::TextList *roles = value ? value->asList() : nullptr;
+    if (!roles || roles->empty())
+        return "the roles that nobody has read";
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, roles->size()); ++i)
+        text += (i == 0 ? "" : i + 1 == roles->size() ? " and " : ", ") + (*roles)[i];
+    return roles->size() > most ? text + " and " + std::to_string(roles->size() - most) + " others" : text;
+}
+
 } // namespace
 
 std::string Question::id() const
@@ -223,7 +244,13 @@ std::string textFor(const model::Model &model, const Question &question,
     const std::string_view pattern = patternOf(question);
     if (pattern.empty())
         return question.property->title + " of " + words + "?";
-    return model::filledIn(pattern, words, subjects.size() > 1);
+    const bool areSeveral = subjects.size() > 1;
+    const std::size_t at = pattern.find(namesList);
+    if (at == std::string_view::npos)
+        return model::filledIn(pattern, words, areSeveral);
+    return model::filledIn(pattern.substr(0, at), words, areSeveral) +
+           (areSeveral ? std::string("the roles that nobody has read") : unreadRolesOf(model, subjects)) +
+           model::filledIn(pattern.substr(at + namesList.size()), words, areSeveral);
 }
 
 } // namespace bulkhead::catalog

@@ -417,6 +417,15 @@ Mender menderOf(const Analysis &analysis, const Measure &measure)
     return static_cast<Mender>(std::max_element(count.begin(), count.end()) - count.begin());
 }
 
+// How many findings of one analysis the other does not have.
+std::size_t missingIn(const Analysis &other, const Analysis &analysis)
+{
+    const auto findings = analysis.findings();
+    return static_cast<std::size_t>(
+        std::count_if(findings.begin(), findings.end(),
+                      [&](const Finding &finding) { return !other.find(analysis.id(finding)); }));
+}
+
 Step stepOf(const Outcome &before, const Outcome &after, const Measure &measure)
 {
     const auto fewer = [](std::size_t then, std::size_t now) { return then - std::min(then, now); };
@@ -427,7 +436,8 @@ Step stepOf(const Outcome &before, const Outcome &after, const Measure &measure)
     for (const std::uint32_t number : measure.findings)
         if (const Finding &finding = before.analysis.findings()[number]; known.insert(finding.subject).second)
             step.subjects.emplace_back(before.analysis.subjectId(finding));
-    step.findingsClosed = fewer(before.analysis.findings().size(), after.analysis.findings().size());
+    step.findingsClosed = missingIn(after.analysis, before.analysis);
+    step.findingsOpened = missingIn(before.analysis, after.analysis);
     step.pathsClosed = fewer(before.exposure.assets, after.exposure.assets);
     step.riskBefore = openRisk(before.analysis);
     step.riskAfter = openRisk(after.analysis);

@@ -50,9 +50,10 @@ struct Step
     std::vector<model::Id> subjects; // of these findings, each once
     StepKind kind = StepKind::Hygiene;
     Mender mender = Mender::Workload; // who can close most of these findings
-    std::size_t findingsClosed = 0;
-    std::size_t pathsClosed = 0; // assets that are no longer in reach
-    int riskBefore = 0;          // openRisk()
+    std::size_t findingsClosed = 0;   // those that are gone
+    std::size_t findingsOpened = 0;   // those that come up in their place: a login that is not encrypted
+    std::size_t pathsClosed = 0;      // assets that are no longer in reach
+    int riskBefore = 0;               // openRisk()
     int riskAfter = 0;
     double pathRiskBefore = 0; // AttackPaths::risk()
     double pathRiskAfter = 0;

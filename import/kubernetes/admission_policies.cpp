@@ -3,18 +3,20 @@
 
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/kyverno_rules.h"
+#include "import/kubernetes/named_policies.h"
 #include "import/kubernetes/privilege_conditions.h"
 #include "import/kubernetes/selector.h"
-#include "import/reading/text.h"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <iterator>
 
 namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// What a policy does with privileged pods in one namespace.
+// What a policy does in one namespace with pods that a refusal means.
 struct Effect
 {
     Match refuses = Match::No;
@@ -32,12 +34,13 @@ Match unlessAny(const Node &conditions)
 }
 
 // https://kyverno.io/docs/policy-types/cluster-policy/validate/
-Effect effectOfKyverno(const Cluster &cluster, const Object &policy, std::string_view space)
+Effect effectOfKyverno(const Cluster &cluster, const Object &policy, std::string_view space,
+                       const Refusal &refusal)
 {
     Effect effect;
     for (const Node &rule : policy.spec()["rules"].items()) {
         const Node &validate = rule["validate"];
-        const Match refuses = validationRefuses(validate);
+        const Match refuses = validationRefuses(validate, refusal);
         if (refuses == Match::No)
             continue;
         const Match match = std::min(refuses, kyvernoRuleMatch(cluster, policy, rule, space));
@@ -76,10 +79,11 @@ Match requestsMatch(const Cluster &cluster, const Node &wanted, std::string_view
 }
 
 // https://kyverno.io/docs/policy-types/validating-policy/: what names no action denies.
-Effect effectOfExpressions(const Cluster &cluster, const Object &policy, std::string_view space)
+Effect effectOfExpressions(const Cluster &cluster, const Object &policy, std::string_view space,
+                           const Refusal &refusal)
 {
     const Node &spec = policy.spec();
-    Match match = expressionsRefuse(spec["validations"], spec["variables"]);
+    Match match = expressionsRefuse(spec["validations"], spec["variables"], refusal);
     if (match == Match::No)
         return {};
     match = std::min(match, requestsMatch(cluster, spec["matchConstraints"], "resourceRules", space));
@@ -96,31 +100,20 @@ Effect effectOfExpressions(const Cluster &cluster, const Object &policy, std::st
 
 // https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/: without a binding a
 // policy has no effect.
-Effect effectOfBinding(const Cluster &cluster, const Object &binding, std::string_view space)
+Effect effectOfBinding(const Cluster &cluster, const Object &binding, std::string_view space,
+                       const Refusal &refusal)
 {
     const Node &spec = binding.spec();
     const Object *policy = cluster.find("ValidatingAdmissionPolicy", {}, spec["policyName"].text());
     if (!policy)
         return {};
     const Node &asked = policy->spec();
-    Match match = expressionsRefuse(asked["validations"], asked["variables"]);
+    Match match = expressionsRefuse(asked["validations"], asked["variables"], refusal);
     match = std::min(match, requestsMatch(cluster, asked["matchConstraints"], "resourceRules", space));
     match = std::min(match, requestsMatch(cluster, spec["matchResources"], "resourceRules", space));
     if (match != Match::No)
         match = std::min(match, unlessAny(asked["matchConditions"]));
     return {listHolds(spec["validationActions"], "Deny") ? match : Match::No, match};
-}
-
-// What the name of a constraint's template tells; its program is not read.
-Match constraintRefuses(const Object &constraint)
-{
-    const std::string kind = lowerCase(constraint.kind);
-    if (kind.find("privileged") == std::string::npos)
-        return Match::No;
-    const bool mayAskForIt = kind.find("require") != std::string::npos ||
-                             kind.find("allow") != std::string::npos ||
-                             kind.find("must") != std::string::npos;
-    return mayAskForIt && kind.find("disallow") == std::string::npos ? Match::Unknown : Match::Yes;
 }
 
 // https://open-policy-agent.github.io/gatekeeper/website/docs/howto/#the-match-field
@@ -160,24 +153,30 @@ bool constraintDenies(const Node &spec)
     });
 }
 
-Effect effectOfGatekeeper(const Cluster &cluster, const Object &constraint, std::string_view space)
+Effect effectOfGatekeeper(const Cluster &cluster, const Object &constraint, std::string_view space,
+                          const Refusal &refusal)
 {
-    const Match match = std::min(constraintRefuses(constraint), constraintMatch(cluster, constraint, space));
+    const Match refuses = constraintRefuses(constraint, refusal);
+    if (refuses == Match::No)
+        return {};
+    const Match match = std::min(refuses, constraintMatch(cluster, constraint, space));
     return {constraintDenies(constraint.spec()) ? match : Match::No, match};
 }
 
 // https://docs.kubewarden.io/reference/CRDs: what names no mode protects.
-Effect effectOfKubewarden(const Cluster &cluster, const Object &policy, std::string_view space)
+Effect effectOfKubewarden(const Cluster &cluster, const Object &policy, std::string_view space,
+                          const Refusal &refusal)
 {
     const Node &spec = policy.spec();
-    if (spec["module"].text().find("privileged") == std::string_view::npos)
+    const Match refuses = moduleRefuses(spec, refusal);
+    if (refuses == Match::No)
         return {};
     const Match match =
-        std::min(requestsMatch(cluster, spec, "rules", space), unlessAny(spec["matchConditions"]));
+        std::min({refuses, requestsMatch(cluster, spec, "rules", space), unlessAny(spec["matchConditions"])});
     return {spec["mode"].text() == "monitor" ? Match::No : match, match};
 }
 
-using EffectOf = Effect (*)(const Cluster &, const Object &, std::string_view);
+using EffectOf = Effect (*)(const Cluster &, const Object &, std::string_view, const Refusal &);
 
 // How an object is read; null for one that is no policy.
 EffectOf readerOf(const Object &object)
@@ -194,13 +193,25 @@ EffectOf readerOf(const Object &object)
     return object.type == "ValidatingAdmissionPolicyBinding" ? effectOfBinding : nullptr;
 }
 
-// Whether a policy may refuse or report privileged pods in some namespace.
-bool looksAtPrivileges(const Cluster &cluster, const Object &object)
+// All that is asked: what containers may not do of both lists, what pods may not do once.
+std::vector<Refusal> allRefusals()
+{
+    std::vector<Refusal> all;
+    for (std::size_t what = 0; what < forbiddenCount; ++what)
+        for (const bool isOfInit : {false, true})
+            if (const Refusal refusal{static_cast<Forbidden>(what), isOfInit};
+                !isOfInit || refusal.isOfContainers())
+                all.push_back(refusal);
+    return all;
+}
+
+// Whether a policy may refuse or report something of this in some namespace.
+bool looksAt(const Cluster &cluster, const Object &object, const Refusal &refusal)
 {
     if (object.group == "constraints.gatekeeper.sh")
-        return constraintRefuses(object) != Match::No;
+        return constraintRefuses(object, refusal) != Match::No;
     if (object.group == "policies.kubewarden.io")
-        return object.spec()["module"].text().find("privileged") != std::string_view::npos;
+        return moduleRefuses(object.spec(), refusal) != Match::No;
     const Object *policy =
         object.type == "ValidatingAdmissionPolicyBinding"
             ? cluster.find("ValidatingAdmissionPolicy", {}, object.spec()["policyName"].text())
@@ -209,9 +220,10 @@ bool looksAtPrivileges(const Cluster &cluster, const Object &object)
         return false;
     const Node &spec = policy->spec();
     const auto rules = spec["rules"].items();
-    return expressionsRefuse(spec["validations"], spec["variables"]) != Match::No ||
-           std::any_of(rules.begin(), rules.end(),
-                       [](const Node &rule) { return validationRefuses(rule["validate"]) != Match::No; });
+    return expressionsRefuse(spec["validations"], spec["variables"], refusal) != Match::No ||
+           std::any_of(rules.begin(), rules.end(), [&](const Node &rule) {
+               return validationRefuses(rule["validate"], refusal) != Match::No;
+           });
 }
 
 // Whether all that a policy does is to check signatures, which is read elsewhere.
@@ -220,6 +232,33 @@ bool checksSignaturesAlone(const Object &policy)
     const auto rules = policy.spec()["rules"].items();
     return policy.group == "kyverno.io" && !rules.empty() &&
            std::all_of(rules.begin(), rules.end(), [](const Node &rule) { return rule.has("verifyImages"); });
+}
+
+// What is refused for certain; nullopt where some of it cannot be told.
+template <typename Of>
+std::optional<std::vector<property::AdmissionRefuses>> refusedOf(const Of &of)
+{
+    using property::AdmissionRefuses;
+    std::vector<AdmissionRefuses> refused;
+    bool isOpen = false;
+    const auto add = [&](AdmissionRefuses what, std::initializer_list<Match> matches) {
+        const Match all = std::min(matches);
+        isOpen = isOpen || all == Match::Unknown;
+        if (all == Match::Yes)
+            refused.push_back(what);
+    };
+    const auto inAll = [&of](Forbidden what) { return std::min(of(what), of(what, true)); };
+    if (of(Forbidden::Privileged) == Match::Yes && inAll(Forbidden::Privileged) == Match::No)
+        add(AdmissionRefuses::PrivilegedMain, {Match::Yes});
+    else
+        add(AdmissionRefuses::Privileged, {inAll(Forbidden::Privileged)});
+    add(AdmissionRefuses::HostNamespaces,
+        {of(Forbidden::HostPid), of(Forbidden::HostIpc), of(Forbidden::HostNetwork)});
+    add(AdmissionRefuses::HostPaths, {of(Forbidden::HostPaths)});
+    add(AdmissionRefuses::Capabilities, {inAll(Forbidden::Capabilities)});
+    add(AdmissionRefuses::PrivilegeEscalation, {inAll(Forbidden::Escalation)});
+    add(AdmissionRefuses::Root, {inAll(Forbidden::Root)});
+    return isOpen ? std::nullopt : std::optional(std::move(refused));
 }
 
 } // namespace
@@ -233,37 +272,66 @@ int strengthOf(property::AdmissionPolicy policy)
 
 AdmissionPolicies::AdmissionPolicies(const Cluster &cluster) : m_cluster(cluster)
 {
+    const std::vector<Refusal> refusals = allRefusals();
     for (const Object &object : cluster.objects()) {
         if (!readerOf(object))
             continue;
-        if (looksAtPrivileges(cluster, object))
-            m_policies.push_back(&object);
+        std::vector<Refusal> asked;
+        std::copy_if(refusals.begin(), refusals.end(), std::back_inserter(asked),
+                     [&](const Refusal &refusal) { return looksAt(cluster, object, refusal); });
+        if (!asked.empty())
+            m_policies.push_back({&object, std::move(asked)});
         else if (!checksSignaturesAlone(object))
             m_others.push_back(&object);
     }
 }
 
+// What the policies refuse together: each looks at other pods and other things.
 AdmissionPolicies::Ruling AdmissionPolicies::in(std::string_view space) const
 {
     Ruling ruling;
+    std::array<std::array<Match, 2>, forbiddenCount> refused{}; // in main containers, in init containers
+    const Object *first = nullptr;
     const Object *reporting = nullptr;
-    for (const Object *policy : m_policies) {
-        if (!policy->space.empty() && policy->space != space)
+    std::vector<const Object *> undecided;
+    for (const Policy &policy : m_policies) {
+        if (!policy.object->space.empty() && policy.object->space != space)
             continue;
-        const Effect effect = readerOf(*policy)(m_cluster, *policy, space);
-        if (effect.refuses == Match::Yes)
-            return {Admission{property::AdmissionPolicy::Custom,
-                              policy->at(policy->line(), "a policy that refuses privileged pods")},
-                    {}};
-        if (effect.refuses == Match::Unknown)
-            ruling.undecided.push_back(policy);
-        if (effect.reports == Match::Yes && !reporting)
-            reporting = policy;
+        for (const Refusal &refusal : policy.asked) {
+            const Effect effect = readerOf(*policy.object)(m_cluster, *policy.object, space, refusal);
+            Match &known = refused[static_cast<std::size_t>(refusal.what)][refusal.isOfInit ? 1 : 0];
+            known = std::max(known, effect.refuses);
+            const bool isOfPrivileges = refusal.what == Forbidden::Privileged && !refusal.isOfInit;
+            if (effect.refuses == Match::Yes && (!first || isOfPrivileges))
+                first = policy.object;
+            if (effect.refuses == Match::Unknown && isOfPrivileges)
+                undecided.push_back(policy.object);
+            if (effect.reports == Match::Yes && isOfPrivileges && !reporting)
+                reporting = policy.object;
+        }
     }
-    if (reporting && ruling.undecided.empty())
+    const auto of = [&refused](Forbidden what, bool isOfInit = false) {
+        return refused[static_cast<std::size_t>(what)][isOfInit ? 1 : 0];
+    };
+    if (of(Forbidden::Privileged) != Match::Yes && !undecided.empty()) {
+        ruling.undecided = std::move(undecided);
+        return ruling;
+    }
+    auto refusals = refusedOf(of);
+    if (first && (!refusals || !refusals->empty())) {
+        const bool areUnprivileged = of(Forbidden::Privileged) == Match::Yes;
+        ruling.admission =
+            Admission{property::AdmissionPolicy::Custom,
+                      first->at(first->line(), areUnprivileged ? "a policy that refuses privileged pods"
+                                                               : "a policy that refuses some pods"),
+                      std::move(refusals)};
+        return ruling;
+    }
+    if (reporting)
         ruling.admission = Admission{
             property::AdmissionPolicy::Warn,
-            reporting->at(reporting->line(), "a policy that reports privileged pods and lets them in")};
+            reporting->at(reporting->line(), "a policy that reports privileged pods and lets them in"),
+            std::nullopt};
     return ruling;
 }
 

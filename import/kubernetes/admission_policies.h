@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/kubernetes/policy.h"
+#include "import/kubernetes/refusal.h"
 #include "model/element.h"
 #include "model/properties.h"
 
@@ -16,20 +17,21 @@ struct Object;
 
 namespace property = model::property;
 
-// What keeps privileged pods out of a namespace, and where that is stated.
+// What keeps pods out of a namespace, and where that is stated.
 struct Admission
 {
     property::AdmissionPolicy policy = property::AdmissionPolicy::None;
     model::Origin origin;
+    // Of a custom one: what it refuses; nullopt where that is not known.
+    std::optional<std::vector<property::AdmissionRefuses>> refused;
 };
 
 // Position among the policies from the weakest to the strongest.
 int strengthOf(property::AdmissionPolicy policy);
 
-// The policies of the inputs that look at privileged pods: of Kyverno, Gatekeeper and Kubewarden, and
-// Kubernetes' own ValidatingAdmissionPolicy. What exactly one lets in is not compared with a Pod Security
-// Standard: it counts as custom where it refuses, as warn where it only reports, and not at all where it may
-// let some of a namespace's pods pass.
+// The policies of the inputs that look at what gives pods power over their node: of Kyverno, Gatekeeper and
+// Kubewarden, and Kubernetes' own ValidatingAdmissionPolicy. What they refuse counts together, as custom; as
+// warn where privileged pods are only reported, and not at all where some of a namespace's pods may pass.
 class AdmissionPolicies
 {
 public:
@@ -39,7 +41,7 @@ public:
     {
         // What the strongest of them does for certain; nullopt where none looks at every pod.
         std::optional<Admission> admission;
-        // Policies that may refuse privileged pods, where none does so for certain.
+        // Policies that may refuse privileged pods, where none does so for certain: then nothing is said.
         std::vector<const Object *> undecided;
     };
     Ruling in(std::string_view space) const;
@@ -48,7 +50,12 @@ public:
 
 private:
     const Cluster &m_cluster;
-    std::vector<const Object *> m_policies;
+    struct Policy
+    {
+        const Object *object = nullptr;
+        std::vector<Refusal> asked; // what it may refuse or report
+    };
+    std::vector<Policy> m_policies;
     std::vector<const Object *> m_others;
 };
 

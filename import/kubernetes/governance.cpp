@@ -64,10 +64,11 @@ struct DefaultLevel
             return std::nullopt;
         const Node &exempt = (*configuration)["exemptions"];
         if (listHolds(exempt["namespaces"], space))
-            return Admission{levels[0], object->atKey(exempt, "namespaces", "exempt from Pod Security")};
+            return Admission{levels[0], object->atKey(exempt, "namespaces", "exempt from Pod Security"),
+                             std::nullopt};
         const Node &defaults = (*configuration)["defaults"];
         return Admission{levels[levelOf(defaults["enforce"].text())],
-                         object->atKey(defaults, "enforce", "for namespaces without a label")};
+                         object->atKey(defaults, "enforce", "for namespaces without a label"), std::nullopt};
     }
 };
 
@@ -91,7 +92,7 @@ std::optional<Admission> admissionIn(const Cluster &cluster, const std::string &
     const Object *object = cluster.find("Namespace", {}, space);
     const Node &labels = object ? object->metadata()["labels"] : Node();
     if (object && !labels[key].text().empty())
-        return Admission{levels[levelOf(labels[key].text())], object->atKey(labels, key)};
+        return Admission{levels[levelOf(labels[key].text())], object->atKey(labels, key), std::nullopt};
     return otherwise.in(space);
 }
 
@@ -116,6 +117,26 @@ void tellUndecided(Cluster &cluster, const std::set<const Object *> &policies)
                     "counts as no guard, and the question stays open");
 }
 
+// What custom policies refuse in each namespace that has them; nullopt where that is not known of one.
+template <typename Iterator>
+std::optional<std::vector<property::AdmissionRefuses>> refusedEverywhere(Iterator begin, Iterator end)
+{
+    std::optional<std::vector<property::AdmissionRefuses>> common;
+    for (auto own = begin; own != end; ++own) {
+        if (!own->admission || own->admission->policy != property::AdmissionPolicy::Custom)
+            continue;
+        if (!own->admission->refused)
+            return std::nullopt;
+        const std::vector<property::AdmissionRefuses> &refused = *own->admission->refused;
+        if (!common)
+            common = refused;
+        std::erase_if(*common, [&refused](property::AdmissionRefuses what) {
+            return std::find(refused.begin(), refused.end(), what) == refused.end();
+        });
+    }
+    return common;
+}
+
 // The weakest policy of the namespaces that hold workloads and have one, and which have none.
 void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::string> &spaces)
 {
@@ -125,7 +146,7 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
         cluster.builder().inform(
             other->file.view(), other->line(),
             std::string(other->label.view()) +
-                " refuses no privileged pods; what else it asks for is not in the model");
+                " refuses no pods with power over their node; what else it asks for is not in the model");
     std::vector<SpaceAdmission> found;
     std::set<const Object *> undecided;
     for (const std::string &space : spaces) {
@@ -141,11 +162,14 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
             own.mayBeGuarded = true;
         }
         if (const auto boundary = cluster.spaces().find(space);
-            own.admission && boundary != cluster.spaces().end())
-            cluster.builder()
-                .factsOf(boundary->second)
-                .set(property::trust_boundary::admission_policy, own.admission->policy,
-                     own.admission->origin);
+            own.admission && boundary != cluster.spaces().end()) {
+            Facts facts = cluster.builder().factsOf(boundary->second);
+            facts.set(property::trust_boundary::admission_policy, own.admission->policy,
+                      own.admission->origin);
+            if (own.admission->refused)
+                facts.set(property::trust_boundary::admission_refuses, *own.admission->refused,
+                          own.admission->origin);
+        }
         found.push_back(std::move(own));
     }
     tellUndecided(cluster, undecided);
@@ -161,6 +185,8 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
         return; // what is known of it is in another file
     orchestrator.set(property::orchestrator::admission_policy, weakest->admission->policy,
                      weakest->admission->origin);
+    if (const auto refused = refusedEverywhere(found.begin(), open))
+        orchestrator.set(property::orchestrator::admission_refuses, *refused, weakest->admission->origin);
     if (open == found.begin())
         return;
     StatedItems spacesWithout;

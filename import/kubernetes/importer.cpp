@@ -105,6 +105,7 @@ void ClusterImporter::run()
     Facts orchestrator = m_builder.factsOf(m_cluster.orchestrator());
     m_authorization.stateFor(orchestrator);
     m_authorization.stateHolders(orchestrator);
+    m_authorization.stateForAll(orchestrator);
     m_policies.mesh().stateFor(orchestrator);
     for (const auto &[space, boundary] : m_cluster.spaces()) {
         Facts facts = m_builder.factsOf(boundary);

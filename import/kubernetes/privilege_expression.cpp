@@ -24,8 +24,16 @@ bool continuesName(char c)
 
 Match PrivilegeExpression::refuses()
 {
-    if (m_text.find("privileged") == std::string_view::npos)
+    if (m_text.find(m_refusal.field()) == std::string_view::npos)
         return Match::No;
+    if (m_refusal.isWithoutStatement() || m_refusal.what == Forbidden::Capabilities)
+        return Match::Unknown;
+    const bool isOfInit = m_refusal.isOfContainers() && m_refusal.isOfInit;
+    if (isOfInit && m_text.find(m_refusal.list()) == std::string_view::npos &&
+        std::none_of(m_variables.begin(), m_variables.end(),
+                     [this](const std::string &name) { return m_text.find(name) != std::string_view::npos; }))
+        return Match::No;
+    m_meansContainers = !m_refusal.isOfContainers();
     readExpression(false);
     // An alternative of two lists lets in what one of them has.
     const bool isOfEither = m_lists > 1 && m_text.find("||") != std::string_view::npos;
@@ -63,16 +71,16 @@ void PrivilegeExpression::readExpression(bool isNegated)
 
 void PrivilegeExpression::readOperand(bool isNegated)
 {
-    bool isPrivileged = false;
+    bool isField = false;
     bool isGroup = false;
     std::string_view name;
     while (m_at < m_text.size()) {
         const char c = peek();
         if (beginsName(c)) {
             name = readName();
-            isPrivileged |= name == "privileged";
+            isField |= name == m_refusal.field();
             m_isUnclear |= !isKnown(name);
-            m_meansContainers |= m_presence == 0 && (name == "containers" || m_variables.contains(name));
+            m_meansContainers |= m_presence == 0 && (name == m_refusal.list() || m_variables.contains(name));
         } else if (c == '.') {
             m_at += peek(1) == '?' ? 2 : 1;
         } else if (c == '(') {
@@ -89,7 +97,7 @@ void PrivilegeExpression::readOperand(bool isNegated)
             break;
         }
     }
-    readComparison(isPrivileged, isGroup, isNegated);
+    readComparison(isField, isGroup, isNegated);
 }
 
 void PrivilegeExpression::readCall(std::string_view name, bool isNegated)
@@ -113,12 +121,13 @@ void PrivilegeExpression::readCall(std::string_view name, bool isNegated)
 }
 
 // What follows an operand: `== false`, `!= true`, `== null`, or nothing.
-void PrivilegeExpression::readComparison(bool isPrivileged, bool isGroup, bool isNegated)
+void PrivilegeExpression::readComparison(bool isField, bool isGroup, bool isNegated)
 {
     skipSpaces();
     const std::string_view sign = m_text.substr(std::min(m_at, m_text.size()), 2);
     if (sign != "==" && sign != "!=") {
-        if (isPrivileged && m_presence == 0)
+        // A path of the host is refused by that there is none.
+        if (isField && (m_presence == 0 || m_refusal.what == Forbidden::HostPaths))
             count(!isNegated);
         return;
     }
@@ -126,7 +135,7 @@ void PrivilegeExpression::readComparison(bool isPrivileged, bool isGroup, bool i
     skipSpaces();
     const std::string_view value = readName();
     m_isUnclear |= isGroup || (value != "true" && value != "false" && value != "null");
-    if (isPrivileged && value != "null")
+    if (isField && value != "null")
         count(((value == "true") == (sign == "==")) != isNegated);
     else
         m_isUnclear |= value != "null";
@@ -159,12 +168,25 @@ void PrivilegeExpression::skipSpaces()
 
 bool PrivilegeExpression::isKnown(std::string_view name) const
 {
-    static constexpr std::array<std::string_view, 16> names = {
-        "object", "spec",   "containers", "initContainers",  "ephemeralContainers", "variables",
-        "all",    "exists", "has",        "securityContext", "privileged",          "true",
-        "false",  "null",   "orValue",    "optional"};
-    return std::find(names.begin(), names.end(), name) != names.end() || m_locals.contains(name) ||
-           m_variables.contains(name);
+    static constexpr std::array<std::string_view, 17> names = {"object",
+                                                               "spec",
+                                                               "containers",
+                                                               "initContainers",
+                                                               "ephemeralContainers",
+                                                               "variables",
+                                                               "all",
+                                                               "exists",
+                                                               "has",
+                                                               "securityContext",
+                                                               "privileged",
+                                                               "true",
+                                                               "false",
+                                                               "null",
+                                                               "orValue",
+                                                               "optional",
+                                                               "volumes"};
+    return name == m_refusal.field() || std::find(names.begin(), names.end(), name) != names.end() ||
+           m_locals.contains(name) || m_variables.contains(name);
 }
 
 } // namespace bulkhead::import::kubernetes

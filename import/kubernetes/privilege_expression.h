@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/kubernetes/policy.h"
+#include "import/kubernetes/refusal.h"
 
 #include <cstdint>
 #include <set>
@@ -11,15 +12,17 @@
 namespace bulkhead::import::kubernetes {
 
 // Whether an expression of the Common Expression Language, which has to hold for a pod to be let in, keeps
-// privileged containers out. No where it says nothing of them or asks for the reverse; Unknown where it
-// depends on more than the field `privileged` and whether it is there. Cost: linear in the text.
+// out those that a refusal means: privileged containers, the namespaces or the paths of the host. No where it
+// says nothing of them or asks for the reverse; Unknown where it depends on more than that field and whether
+// it is there. Cost: linear in the text.
 class PrivilegeExpression
 {
 public:
     using Names = std::set<std::string, std::less<>>;
 
-    // `variables`: those of the policy that stand for containers.
-    PrivilegeExpression(std::string_view text, const Names &variables) : m_text(text), m_variables(variables)
+    // `variables`: those of the policy that stand for containers of the refusal's list.
+    PrivilegeExpression(std::string_view text, const Names &variables, const Refusal &refusal = {})
+        : m_text(text), m_variables(variables), m_refusal(refusal)
     {}
 
     Match refuses();
@@ -28,7 +31,7 @@ private:
     void readExpression(bool isNegated);
     void readOperand(bool isNegated);
     void readCall(std::string_view name, bool isNegated);
-    void readComparison(bool isPrivileged, bool isGroup, bool isNegated);
+    void readComparison(bool isField, bool isGroup, bool isNegated);
     void count(bool asksForIt);
     std::string_view readName();
     void readQuoted();
@@ -41,6 +44,7 @@ private:
 
     std::string_view m_text;
     const Names &m_variables;
+    Refusal m_refusal;
     Names m_locals; // of `all` and `exists`
     std::size_t m_at = 0;
     int m_depth = 0;

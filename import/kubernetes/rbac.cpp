@@ -36,12 +36,6 @@ std::string_view whyDangerous(const Node &subject)
     return {};
 }
 
-// Kubernetes itself lets all users list the interfaces that the cluster serves.
-bool isDiscoveryBinding(std::string_view name)
-{
-    return name == "system:discovery" || name == "system:basic-user" || name == "system:public-info-viewer";
-}
-
 // Roles that hold rights over the whole cluster under a well-known name.
 bool isAdministratorRole(std::string_view name)
 {
@@ -189,9 +183,35 @@ void Authorization::addBinding(const Binding &binding, BroadRoles &found) const
         found.ofSuperusers.add(name, object.atKey(ref, "name", "grants every right"));
     for (const Node &subject : (*object.node)["subjects"].items()) {
         const std::string_view why = whyDangerous(subject);
-        if (!why.empty() && !isDiscoveryBinding(object.name) && roleName != "system:discovery")
+        if (!why.empty() && !isDiscoveryRole(roleName))
             found.overbroad.add(name, object.at(subject.line(), why));
     }
+}
+
+// Roles that people's bindings grant, that the inputs do not hold and that are none of every cluster's: those
+// begin with "system:", or have rights that are known.
+StatedItems Authorization::unreadRoles() const
+{
+    StatedItems unread;
+    std::set<std::string> names;
+    for (const Binding &binding : m_bindings) {
+        const Object &object = *binding.object;
+        const Node &reference = (*object.node)["roleRef"];
+        const std::string_view kind = reference["kind"].text();
+        const std::string_view role = reference["name"].text();
+        if (binding.role || role.empty() || role.starts_with("system:") || isPlatformsOwn(object) ||
+            builtInGrants(kind, role).isKnown || (*object.node)["subjects"].size() == 0)
+            continue;
+        std::string name(kind);
+        name += '/';
+        if (kind == "Role")
+            name.append(object.space).append("/");
+        name += role;
+        if (names.insert(name).second)
+            unread.add(std::move(name),
+                       object.atKey(reference, "name", "its rules are not among the inputs"));
+    }
+    return unread;
 }
 
 void Authorization::stateFor(Facts &orchestrator) const
@@ -205,6 +225,7 @@ void Authorization::stateFor(Facts &orchestrator) const
     orchestrator.addAll(property::orchestrator::overbroad_roles, found.overbroad);
     orchestrator.addAll(property::orchestrator::superuser_roles, found.ofSuperusers);
     orchestrator.addAll(property::orchestrator::secret_reading_roles, found.readingSecrets);
+    orchestrator.addAll(property::orchestrator::unread_roles, unreadRoles());
     if (m_roles.empty() && m_bindings.empty())
         return;
     const Object &first = m_roles.empty() ? *m_bindings.front().object : *m_roles.front();
@@ -290,6 +311,34 @@ void Authorization::stateHolders(Facts &orchestrator)
     if (!accounts.names.empty())
         orchestrator.set(property::orchestrator::idle_account_permissions,
                          model::shortestList(std::move(accounts.rights)), accounts.first);
+}
+
+// What the platform's own bindings give, or those of its roles for all, is discovery, health and questions
+// about oneself, as is what lies in kube-public.
+Authorization::Granted Authorization::grantedToAll(std::initializer_list<std::string_view> keys) const
+{
+    std::set<std::size_t> bound;
+    for (const std::string_view key : keys)
+        if (const auto found = m_bySubject.find(std::string(key)); found != m_bySubject.end())
+            bound.insert(found->second.begin(), found->second.end());
+    std::erase_if(bound, [this](std::size_t index) {
+        const Object &object = *m_bindings[index].object;
+        const bool isOrdinary = isPlatformsOwn(object) || object.space == "kube-public" ||
+                                isDiscoveryRole((*object.node)["roleRef"]["name"].text());
+        return isOrdinary && takenTogether({index}).isHarmless;
+    });
+    return takenTogether(bound);
+}
+
+void Authorization::stateForAll(Facts &orchestrator) const
+{
+    const Granted anyone = grantedToAll({"user:system:anonymous", "group:system:unauthenticated"});
+    if (!anyone.permissions.empty())
+        orchestrator.set(property::orchestrator::anonymous_permissions, anyone.permissions, anyone.origin);
+    const Granted everyone = grantedToAll({"group:system:authenticated", "group:system:serviceaccounts"});
+    if (!everyone.isHarmless)
+        orchestrator.set(property::orchestrator::authenticated_permissions, everyone.permissions,
+                         everyone.origin);
 }
 
 void Authorization::stateForSpace(Facts &boundary, const std::string &space)

@@ -5,6 +5,7 @@
 #include "import/kubernetes/object.h"
 #include "import/shared/facts.h"
 
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
@@ -30,6 +31,8 @@ public:
     // States on it what people may do, and service accounts that no container was stated to run under: call
     // it after those.
     void stateHolders(Facts &orchestrator);
+    // States on it what callers without credentials may do, and what every identity may.
+    void stateForAll(Facts &orchestrator) const;
     // States on a container what the bindings of its service account grant.
     void stateFor(Facts &container, const std::string &space, const std::string &account);
     // States on the boundary of a namespace what the bindings of its service accounts grant, all together.
@@ -62,6 +65,7 @@ private:
         std::vector<model::Permission> rights;
         model::Origin first;
     };
+    Granted grantedToAll(std::initializer_list<std::string_view> keys) const;
     void addHolder(Holders &holders, std::string name, const std::vector<std::size_t> &bindings);
     std::set<std::size_t> bindingsOf(const std::string &space, const std::string &account) const;
     const Granted &grantedBy(const std::set<std::size_t> &bindings);
@@ -73,6 +77,7 @@ private:
         StatedItems ofSuperusers;
         StatedItems readingSecrets;
     };
+    StatedItems unreadRoles() const;
     void addRole(const Object &role, BroadRoles &found) const;
     void addBinding(const Binding &binding, BroadRoles &found) const;
 

@@ -306,6 +306,8 @@ void addRule(Grants &grants, const Object &role, const Node &node)
 {
     if (node["apiGroups"].isList() && node["apiGroups"].items().empty() && node["nonResourceURLs"].isNull())
         return; // it matches no request
+    if (node["nonResourceURLs"].size() > 0 && node["resources"].size() == 0)
+        return; // health, version, metrics: no objects
     const Rule rule(node);
     const RulePlace here{&role, rule.line()};
     const auto add = [&](std::string_view action, std::string_view kind, bool isOfCluster,
@@ -374,36 +376,6 @@ bool aggregates(const Object &role, const Object &other)
     return &role != &other && std::any_of(selectors.begin(), selectors.end(), [&other](const Node &selector) {
         return matchesSelector(selector, other.metadata()["labels"]);
     });
-}
-
-// https://github.com/kubernetes/kubernetes, plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go
-Grants builtInGrants(std::string_view kind, std::string_view role)
-{
-    Grants grants;
-    const auto add = [&grants](std::initializer_list<Action> actions) {
-        for (const Action action : actions)
-            grants.rights.push_back({actionName(action), {}, false, {}, {}});
-    };
-    if (kind != "ClusterRole") {
-        grants.isKnown = false;
-        return grants;
-    }
-    if (role == "cluster-admin") {
-        add({Action::Wildcard});
-    } else if (role == "admin" || role == "edit") {
-        add({Action::Read, Action::OthersWrite, Action::SecretsRead, Action::SecretsList, Action::PodCreate,
-             Action::Write, Action::PodPatch, Action::PodDelete, Action::PodExec, Action::TokenCreate,
-             Action::Impersonate, Action::NetworkPoliciesWrite});
-        if (role == "admin")
-            add({Action::RolesWrite});
-    } else if (role == "view") {
-        add({Action::Read});
-    } else if (role == "system:auth-delegator") {
-        add({Action::OthersWrite}); // asks whether others may
-    } else {
-        grants.isKnown = false;
-    }
-    return grants;
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -51,8 +51,11 @@ Grants grantsOf(const Object &role);
 // Whether a ClusterRole takes over the rules of another one, by its labels.
 bool aggregates(const Object &role, const Object &other);
 
+// Whether a role lets all users list what the cluster serves, or asks for its health, or about oneself.
+bool isDiscoveryRole(std::string_view name);
+
 // What the role of this name grants where it is one of those that every cluster has (cluster-admin, admin,
-// edit, view); not known of others.
+// edit, view, some of the platform's own); not known of others.
 Grants builtInGrants(std::string_view kind, std::string_view role);
 
 } // namespace bulkhead::import::kubernetes

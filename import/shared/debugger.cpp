@@ -4,6 +4,7 @@
 #include "import/reading/scalar_types.h"
 #include "import/reading/text.h"
 #include "import/shared/command_line.h"
+#include "import/shared/command_words.h"
 
 #include <algorithm>
 #include <array>
@@ -101,13 +102,54 @@ const DebugMode *modeOf(const Setting &setting, std::span<const DebugMode> modes
     return found == modes.end() ? nullptr : &*found;
 }
 
+using SimpleCommand = std::vector<std::string>;
+
+// The commands of a command line, a script of a shell among them, each in its words.
+std::vector<SimpleCommand> commandsIn(std::span<const std::string> arguments)
+{
+    std::vector<SimpleCommand> commands(1);
+    for (const std::string &argument : arguments) {
+        std::string_view rest = argument;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find_first_of(" \t\n;&|\"'"), rest.size());
+            if (end > 0)
+                commands.back().emplace_back(rest.substr(0, end));
+            if (end < rest.size() && std::string_view("\n;&|").find(rest[end]) != std::string_view::npos &&
+                !commands.back().empty())
+                commands.emplace_back();
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    return commands;
+}
+
+// Whether a command starts the program, by whatever path or launcher, and not what installs it.
+bool starts(const SimpleCommand &command, std::string_view program)
+{
+    static constexpr std::array<std::string_view, 6> installs = {"install",  "uninstall", "add",
+                                                                 "download", "upgrade",   "show"};
+    for (const std::string &word : command) {
+        if (baseName(word) == program)
+            return true;
+        if (std::find(installs.begin(), installs.end(), word) != installs.end())
+            return false;
+    }
+    return false;
+}
+
 const DebugMode *modeOf(std::span<const std::string> arguments, std::span<const DebugMode> modes)
 {
-    const auto found = std::find_if(modes.begin(), modes.end(), [arguments](const DebugMode &mode) {
-        return !mode.program.empty() && setsSwitch(arguments, mode.program) &&
-               std::any_of(mode.arguments.begin(), mode.arguments.end(),
-                           [arguments](const std::string &wanted) { return setsSwitch(arguments, wanted); });
-    });
+    const std::vector<SimpleCommand> commands = commandsIn(arguments);
+    const auto isStarted = [&commands](const DebugMode &mode) {
+        return !mode.program.empty() &&
+               std::any_of(commands.begin(), commands.end(), [&mode](const SimpleCommand &command) {
+                   return starts(command, mode.program) &&
+                          std::any_of(
+                              mode.arguments.begin(), mode.arguments.end(),
+                              [&command](const std::string &wanted) { return setsSwitch(command, wanted); });
+               });
+    };
+    const auto found = std::find_if(modes.begin(), modes.end(), isStarted);
     return found == modes.end() ? nullptr : &*found;
 }
 

@@ -53,6 +53,7 @@ private slots:
     void ofEveryExample_data();
     void ofEveryExample();
     void fewAreNamed();
+    void rolesThatNobodyHasReadAreNamed();
     void kindsShareAQuestion();
     void oneSentenceAsksForWhatOneAnswerSettles();
     void answersAreNotAskedForAgain();
@@ -138,6 +139,18 @@ void TestQuestions::fewAreNamed()
 }
 
 // The network policy of a container and of a database that is drawn as a store.
+void TestQuestions::rolesThatNobodyHasReadAreNamed()
+{
+    Scene scene;
+    scene.element(Kind::Orchestrator, "k8s", {"unread_roles=ClusterRole/{}[a|b],Role/bank/ops"});
+    const Questions all = questions(scene.analyze());
+    bool isAsked = false;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        isAsked =
+            isAsked || all.at(i).text.starts_with("What may ClusterRole/{}[a|b] and Role/bank/ops do in ");
+    QVERIFY(isAsked);
+}
+
 void TestQuestions::kindsShareAQuestion()
 {
     const auto example =

@@ -234,7 +234,35 @@ private slots:
     void whatIsLowIsNoWorkBesideTheGrave();
     void touchedAnswersAreTheIndexAnew();
     void questionsSettleWhatTheySay();
+    void stepsSayWhatTheyClose();
 };
+
+// A login closes the open Redis, and brings up that its password is sent in the clear: what is closed counts,
+// whatever comes in its place. A scan is no remedy of a vulnerability that is known.
+void TestWhatFirst::stepsSayWhatTheyClose()
+{
+    Scene scene;
+    scene.container("redis", {"technology=redis", "service_type=cache", "auth_required=none"})
+        .container("a")
+        .container("b")
+        .element(Kind::Image, "shop", {"critical_vulns=3", "last_scanned=2026-11-20"})
+        .container("web", {"image=shop"})
+        .flow("a", "redis", {"protocol=redis", "encryption=none"})
+        .flow("b", "redis", {"protocol=redis", "encryption=none"});
+    const std::vector<Step> steps = whatFirst(scene.analyze(), 20);
+    const auto stepWith = [&](std::string_view id) {
+        return std::find_if(steps.begin(), steps.end(),
+                            [id](const Step &step) { return step.measure.mitigation->id == id; });
+    };
+    const auto login = stepWith("MIT-REDIS-AUTH");
+    QVERIFY(login != steps.end());
+    QVERIFY(login->findingsClosed > 0);
+    QVERIFY(login->findingsOpened > 0);
+    for (const Step &step : steps)
+        QVERIFY2(step.findingsClosed > 0, step.measure.mitigation->id.c_str());
+    QVERIFY(stepWith("MIT-APP-FIX") != steps.end() || stepWith("MIT-REBUILD") != steps.end());
+    QVERIFY(stepWith("MIT-SCAN") == steps.end());
+}
 
 void TestWhatFirst::isWhatTheWholeAnalysisSays()
 {

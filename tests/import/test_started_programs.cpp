@@ -146,6 +146,11 @@ void TestStartedPrograms::frameworksInDebugMode_data()
     row("{image: app, command: flask run --no-debug}", false);
     row("{image: app, environment: {FLASK_DEBUG: '0'}}", false);
     row("{image: app, command: mytool --debug}", false);
+    row("{image: app, command: /usr/bin/flask run --debug}", true);
+    row("{image: app, command: [/venv/bin/python, -m, flask, run, --debug]}", true);
+    row("{image: app, command: poetry run flask run --debug}", true);
+    row("{image: app, command: sh -c 'pip install flask && ./serve --debug'}", false);
+    row("{image: app, command: sh -c 'pip install --debug flask; flask run'}", false);
 }
 
 void TestStartedPrograms::frameworksInDebugMode()

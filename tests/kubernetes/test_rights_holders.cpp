@@ -20,6 +20,10 @@ private slots:
     void peopleWithRights();
     void accountsWithoutAWorkload_data();
     void accountsWithoutAWorkload();
+    void rightsOfAll_data();
+    void rightsOfAll();
+    void rolesThatNobodyHasRead_data();
+    void rolesThatNobodyHasRead();
 };
 
 namespace {
@@ -139,6 +143,83 @@ void KubernetesRightsHolders::accountsWithoutAWorkload()
     QCOMPARE(stated(model, "cluster/control-plane", "idle_accounts") + ": " +
                  stated(model, "cluster/control-plane", "idle_account_permissions"),
              expected);
+}
+
+// What is bound to callers without credentials, and to every identity.
+void KubernetesRightsHolders::rightsOfAll_data()
+{
+    QTest::addColumn<std::string>("objects");
+    QTest::addColumn<std::string>("expected");
+    const std::string anybody = "{kind: User, name: 'system:anonymous'}";
+    const std::string strangers = "{kind: Group, name: 'system:unauthenticated'}";
+    const std::string everyone = "{kind: Group, name: 'system:authenticated'}";
+    const std::string accounts = "{kind: Group, name: 'system:serviceaccounts'}";
+    const std::string execs = role(rule(core, "pods/exec", "create"));
+    const std::string own = "{kubernetes.io/bootstrapping: rbac-defaults}";
+    row("administrator", binding("cluster-admin", anybody), "cluster_admin@cluster, unset");
+    row("the group", execs + binding("r", strangers), "pod_exec@cluster, unset");
+    row("in a namespace", execs + roleBinding("ClusterRole", "r", strangers),
+        "pod_exec@namespace:bank, unset");
+    row("viewers", binding("view", anybody), "read@cluster, unset");
+    row("both", execs + binding("r", anybody) + roleBinding("ClusterRole", "edit", strangers),
+        "impersonate@namespace:bank,network_policies_write@namespace:bank,others_write@namespace:bank,"
+        "pod_create@namespace:bank,pod_delete@namespace:bank,pod_exec@cluster,pod_patch@namespace:bank,"
+        "read@namespace:bank,secrets_list@namespace:bank,secrets_read@namespace:bank,"
+        "token_create@namespace:bank,write@namespace:bank, unset");
+    row("discovery",
+        binding("system:public-info-viewer", anybody + ", " + strangers) +
+            binding("system:discovery", everyone),
+        "unset, unset");
+    row("health alone", role("{nonResourceURLs: [/healthz, /livez], verbs: [get]}") + binding("r", strangers),
+        "unset, unset");
+    row("a binding that only has the name of discovery",
+        execs + head("ClusterRoleBinding", "name: 'system:discovery', labels: " + own) +
+            "roleRef: {kind: ClusterRole, name: r}\nsubjects: [" + strangers + "]\n",
+        "pod_exec@cluster, unset");
+    row("what the cluster says of itself",
+        head("Role", "name: info, namespace: kube-public") + "rules: [" +
+            rule(core, "configmaps", "get", ", resourceNames: [cluster-info]") + "]\n" +
+            head("RoleBinding", "name: info, namespace: kube-public") +
+            "roleRef: {kind: Role, name: info}\nsubjects: [" + anybody + "]\n",
+        "unset, unset");
+    row("everyone", execs + binding("r", everyone), "unset, pod_exec@cluster");
+    row("every account", execs + binding("r", accounts), "unset, pod_exec@cluster");
+    row("everyone reads", binding("view", everyone), "unset, unset");
+    row("some account", execs + binding("r"), "unset, unset");
+}
+
+void KubernetesRightsHolders::rightsOfAll()
+{
+    QFETCH(std::string, objects);
+    QFETCH(std::string, expected);
+    const model::Model model = importManifest(pod + objects).model;
+    QCOMPARE(stated(model, "cluster/control-plane", "anonymous_permissions") + ", " +
+                 stated(model, "cluster/control-plane", "authenticated_permissions"),
+             expected);
+}
+
+void KubernetesRightsHolders::rolesThatNobodyHasRead_data()
+{
+    QTest::addColumn<std::string>("objects");
+    QTest::addColumn<std::string>("expected");
+    const std::string devs = "{kind: Group, name: devs}";
+    row("a cluster role", binding("ops", devs), "ClusterRole/ops");
+    row("of an account", binding("ops"), "ClusterRole/ops");
+    row("a role", roleBinding("Role", "ops", devs), "Role/bank/ops");
+    row("bound twice", binding("ops", devs) + roleBinding("ClusterRole", "ops"), "ClusterRole/ops");
+    row("two", binding("ops", devs) + roleBinding("Role", "ops"), "ClusterRole/ops,Role/bank/ops");
+    row("read", role(rule(core, "pods", "get")) + binding("r", devs), "unset");
+    row("to nobody", binding("ops", ""), "unset");
+    for (const char *known : {"cluster-admin", "admin", "edit", "view", "'system:node-problem-detector'"})
+        row(known, binding(known, devs), "unset");
+}
+
+void KubernetesRightsHolders::rolesThatNobodyHasRead()
+{
+    QFETCH(std::string, objects);
+    QFETCH(std::string, expected);
+    const model::Model model = importManifest(pod + objects).model;
+    QCOMPARE(stated(model, "cluster/control-plane", "unread_roles"), expected);
 }
 
 } // namespace kubernetes_rights_holders

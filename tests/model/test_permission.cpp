@@ -112,6 +112,15 @@ void TestPermission::conditionsAskForScopes_data()
     row("pod_exec", "pod_exec@cluster", "unknown");
     row("pod_exec@cluster", "pod_create@cluster", "no");
     row("pod_exec_all@cluster", "pod_exec", "no");
+    row("pod_exec@namespace:bank", "pod_exec@somewhere", "yes");
+    row("pod_exec@cluster", "pod_exec@somewhere", "yes");
+    row("pod_exec", "pod_exec@somewhere", "unknown");
+    row("pod_create", "pod_exec@somewhere", "no");
+    row("pod_exec", "pod_exec@unstated", "yes");
+    row("pod_exec@cluster", "pod_exec@unstated", "no");
+    row("pod_exec", "pod_exec@stated_cluster", "no");
+    row("pod_exec@cluster", "pod_exec@stated_cluster", "yes");
+    row("pod_exec@namespace:bank", "pod_exec@stated_cluster", "no");
 }
 
 void TestPermission::conditionsAskForScopes()
@@ -134,7 +143,7 @@ void TestPermission::wordsSayHowFar_data()
     row("pod_exec@namespace:bank", "run commands in every workload of bank");
     row("pod_exec@cluster", "run commands in every workload of the cluster");
     row("pod_exec@object:bank/Pod/ledger-0", "run commands in Pod bank/ledger-0");
-    row("pod_exec", "run commands in every workload of a part of the cluster that is not known");
+    row("pod_exec", "run commands in every workload of some part of the cluster (scope not stated)");
     row("bind@object:bank/Role/*", "bind each Role of bank");
     row("bind@object:/ClusterRole/view", "bind ClusterRole view");
     row("secrets_read@object:*/Secret/key", "read Secret key of each namespace");

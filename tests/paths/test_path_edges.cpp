@@ -55,6 +55,8 @@ private slots:
     void brokersTakenOverHandOutWhatTheyLike();
     void policiesLetInWhomTheyName();
     void powerIsUsedByRoot();
+    void openEnginesAreReachedOverTheNetwork_data();
+    void openEnginesAreReachedOverTheNetwork();
 };
 
 // Over the network one exploits what listens: a runner fetches its jobs, and has no login to get past.
@@ -244,6 +246,54 @@ void TestPathEdges::powerIsUsedByRoot()
     };
     QVERIFY(chanceWith("") > 0.9);
     QVERIFY(chanceWith(R"(, "user": "non_root")") < 0.6);
+}
+
+// An engine that asks for no client certificate is commanded by whoever reaches its host: from outside, where
+// that is or may be exposed, from another host, and from its own containers.
+void TestPathEdges::openEnginesAreReachedOverTheNetwork_data()
+{
+    QTest::addColumn<std::string>("host");
+    QTest::addColumn<double>("outside");
+    QTest::addColumn<double>("neighbour");
+    QTest::addColumn<double>("inside");
+    const auto row = [](const char *tag, const std::string &host, double outside, double neighbour,
+                        double inside) { QTest::newRow(tag) << host << outside << neighbour << inside; };
+    row("a public address", R"("daemon_tcp": "plaintext", "public_ip": true)", 0.9, 0.6, 0.9);
+    row("exposed", R"("daemon_tcp": "tls_server_only", "internet_exposed": true)", 0.9, 0.6, 0.9);
+    row("nobody says", R"("daemon_tcp": "plaintext")", 0.3, 0.6, 0.9);
+    row("no public address", R"("daemon_tcp": "plaintext", "public_ip": false)", 0, 0.6, 0.9);
+    row("not exposed", R"("daemon_tcp": "plaintext", "internet_exposed": false)", 0, 0.6, 0.9);
+    row("mutual", R"("daemon_tcp": "tls_mutual", "public_ip": true)", 0, 0, 0);
+    row("not known", R"("public_ip": true)", 0, 0, 0);
+}
+
+void TestPathEdges::openEnginesAreReachedOverTheNetwork()
+{
+    QFETCH(std::string, host);
+    QFETCH(double, outside);
+    QFETCH(double, neighbour);
+    QFETCH(double, inside);
+    const auto likelihood = [&host](const char *taken, const char *edge) {
+        const catalog::AttackPaths paths =
+            pathsOf(filled(filled(R"({
+          "as_of": "2026-12-01", "elements": [
+            {"id": "host", "kind": "host", "properties": {HOST}},
+            {"id": "other", "kind": "host"},
+            {"id": "app", "kind": "container", "properties": {"runs_on": "host"}},
+            {"id": "web", "kind": "container", "properties": {"runs_on": "other"}},
+            {"id": "box", "kind": "container", "properties": {"runs_on": "host"}},
+            {"id": "db", "kind": "data_store", "parent": "host", "properties": {"data_sensitivity": "restricted"}}
+          ],
+          "flows": [{"id": "web->app", "source": "web", "target": "app"}]})",
+                                  "HOST", host),
+                           std::string("{\"id\": \"") + taken + "\"",
+                           std::string("{\"taken_over\": true, \"id\": \"") + taken + "\""));
+        const catalog::AttackStep *step = stepOf(paths, edge, "host");
+        return step ? step->probability : 0;
+    };
+    QCOMPARE(likelihood("db", "A17.host"), outside);
+    QCOMPARE(likelihood("web", "A15.neighbour"), neighbour);
+    QCOMPARE(likelihood("box", "A15"), inside);
 }
 
 } // namespace paths_edges

@@ -87,6 +87,8 @@ private slots:
     void admissionCountsByNamespace();
     void volumesLeadToNodes();
     void certificatesOfNodesLeadToTheirTokens();
+    void callersWithoutCredentialsUseTheirRights();
+    void policiesStopWhatTheyRefuse();
 };
 
 void PathsByRights::rightsLeadAsFarAsTheirScope_data()
@@ -278,6 +280,59 @@ void PathsByRights::certificatesOfNodesLeadToTheirTokens()
     QCOMPARE(likelihoodTo(entry, "k8s"), 0.0);
     state(entry, "ledger", {{"service_account_permissions", {"cluster_admin@cluster"}}});
     QVERIFY(likelihoodTo(entry, "k8s") > 0.05);
+}
+
+// From outside as far as the API server is there, else from any workload, its token mounted or not.
+void PathsByRights::callersWithoutCredentialsUseTheirRights()
+{
+    json entry = cluster(json::array());
+    state(entry, "web", {{"service_account_token_mounted", false}});
+    const auto keysBy = [&entry](const json &rights, const json &api) {
+        json model = entry;
+        state(model, "k8s", {{"anonymous_permissions", rights}});
+        state(model, "k8s", api);
+        return likelihoodTo(model, "keys");
+    };
+    const json reads = {"secrets_read@cluster"};
+    const double exposed = keysBy(reads, {{"api_exposure", "internet"}});
+    const double inside = keysBy(reads, {{"api_exposure", "private"}});
+    QVERIFY(exposed > 0.9);
+    QVERIFY(inside > 0.1);
+    QVERIFY(inside < exposed);
+    QVERIFY(keysBy(reads, json::object()) < exposed); // reachable perhaps
+    QVERIFY(keysBy({"secrets_read@namespace:bank"}, {{"api_exposure", "internet"}}) > 0.9);
+    QCOMPARE(keysBy({"secrets_read@namespace:front"}, {{"api_exposure", "internet"}}), 0.0);
+    QCOMPARE(keysBy({"read@cluster"}, {{"api_exposure", "internet"}}), 0.0);
+    QCOMPARE(keysBy(reads, {{"api_exposure", "internet"}, {"api_anonymous", false}}), 0.0);
+    json admin = entry;
+    state(admin, "k8s", {{"anonymous_permissions", {"cluster_admin@cluster"}}, {"api_exposure", "internet"}});
+    QVERIFY(likelihoodTo(admin, "k8s") > 0.9);
+    QVERIFY(likelihoodTo(admin, "bank-node") > 0.8);
+}
+
+// A policy of one's own stops what it refuses; one way that it leaves open is enough.
+void PathsByRights::policiesStopWhatTheyRefuse()
+{
+    const auto nodeWith = [](const json &refused, const char *place) {
+        json entry = cluster({"pod_create@namespace:bank"}, "custom");
+        state(entry, place, {{"admission_policy", "custom"}, {"admission_refuses", refused}});
+        return likelihoodTo(entry, "bank-node");
+    };
+    for (const char *place : {"k8s", "bank"}) {
+        const json whole = {"privileged", "host_namespaces", "host_paths", "capabilities"};
+        QVERIFY(nodeWith(whole, place) < 0.005);
+        const double paths = nodeWith({"privileged", "host_namespaces", "capabilities"}, place);
+        const double capabilities = nodeWith({"privileged", "host_namespaces", "host_paths"}, place);
+        const double namespaces = nodeWith({"privileged", "host_paths", "capabilities"}, place);
+        QVERIFY(paths > capabilities);
+        QVERIFY(capabilities > namespaces);
+        QVERIFY(namespaces > 0.05);
+        QCOMPARE(nodeWith({"privileged"}, place), paths);
+        QCOMPARE(nodeWith({"privileged_main", "host_namespaces", "host_paths", "capabilities"}, place),
+                 paths);
+        QCOMPARE(nodeWith(json::array(), place), paths);
+    }
+    QVERIFY(likelihoodTo(cluster({"pod_create@namespace:bank"}, "custom"), "bank-node") > 0.05);
 }
 
 } // namespace paths_rights

@@ -181,7 +181,10 @@ void TestCatalogData::propertiesAreAskedFor()
             QVERIFY2(property.value("selector", false) || !read.contains(property["name"]), name.c_str());
             continue;
         }
-        const std::string pattern = property["question"];
+        std::string pattern = property["question"];
+        constexpr std::string_view names = "{unread_roles}"; // of the element, put in where it is asked
+        if (const std::size_t at = pattern.find(names); at != std::string::npos)
+            pattern.replace(at, names.size(), "they");
         for (const bool isSeveral : {false, true}) {
             const std::string text = model::filledIn(pattern, "XX", isSeveral);
             QVERIFY2(text.ends_with('?') && text.find_first_of("[]{}|") == std::string::npos &&

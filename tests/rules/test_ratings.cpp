@@ -20,6 +20,8 @@ struct Told
     std::string rating; // empty: the rule says nothing
     std::string message;
     std::string scenario;
+    int score = 0;
+    bool isConfirmed = false;
 };
 
 Told told(const json &model, std::string_view rule, std::string_view subject = "x")
@@ -29,7 +31,7 @@ Told told(const json &model, std::string_view rule, std::string_view subject = "
     for (const catalog::Finding &finding : analysis.findings())
         if (analysis.rule(finding).id == rule && analysis.subjectId(finding) == subject)
             return {std::string(model::ratingName(finding.rating)), analysis.message(finding),
-                    analysis.scenario(finding)};
+                    analysis.scenario(finding), finding.score(), model::isConfirmed(finding.basis)};
     return {};
 }
 
@@ -67,8 +69,12 @@ class TestRatings : public QObject
 private slots:
     void rightsAreAsGraveAsWhatTheyGive_data();
     void rightsAreAsGraveAsWhatTheyGive();
+    void rightsWithoutAScope();
     void rightsOfPeopleAndIdleAccounts_data();
     void rightsOfPeopleAndIdleAccounts();
+    void rightsOfAll_data();
+    void rightsOfAll();
+    void openByDesign();
     void manyContainersMakeNothingSurer();
     void actorsByExposure_data();
     void actorsByExposure();
@@ -98,8 +104,6 @@ void TestRatings::rightsAreAsGraveAsWhatTheyGive_data()
     row("pod_exec@namespace:bank", "E2.12", "medium", "high");
     row("impersonate@object:bank/ServiceAccount/robot", "E2.14", "medium", "high");
     row("roles_write@namespace:bank", "E2.14", "low", "low");
-    // Where nobody says where it holds, it is not taken for the cluster.
-    row("impersonate", "E2.14", "high", "critical");
     row("webhooks_write@cluster", "E2.15", "high", "high");
     row("validating_webhooks_write@cluster", "E2.15", "medium", "high");
 }
@@ -113,6 +117,33 @@ void TestRatings::rightsAreAsGraveAsWhatTheyGive()
     const std::string text = right.toStdString();
     QCOMPARE(QString::fromStdString(told(holder(text.c_str(), false), rule.toStdString()).rating), rating);
     QCOMPARE(QString::fromStdString(told(holder(text.c_str(), true), rule.toStdString()).rating), exposed);
+}
+
+// A right of which nobody says where it holds is to verify, and no graver than one in a namespace.
+void TestRatings::rightsWithoutAScope()
+{
+    constexpr std::pair<const char *, const char *> rights[] = {
+        {"impersonate", "E2.14"}, {"bind", "E2.14"},        {"pod_exec", "E2.12"},
+        {"pod_create", "E2.13"},  {"token_create", "S2.8"}, {"secrets_read", "T1.7"},
+        {"wildcard", "E2.5"},     {"pod_delete", "D2.3"},   {"network_policies_write", "I3.8"}};
+    for (const auto &[action, rule] : rights) {
+        for (const bool isExposed : {false, true}) {
+            const Told unknown = told(holder(action, isExposed), rule);
+            const Told known =
+                told(holder((std::string(action) + "@namespace:bank").c_str(), isExposed), rule);
+            QVERIFY2(!unknown.rating.empty(), action);
+            QVERIFY2(!unknown.isConfirmed, action);
+            QVERIFY2(known.isConfirmed, action);
+            QVERIFY2(unknown.score <= known.score, action);
+            QVERIFY2(unknown.message.find("scope not stated") != std::string::npos, unknown.message.c_str());
+        }
+        // Beside one that is known to hold everywhere it counts for nothing.
+        json model = holder((std::string(action) + "@cluster").c_str(), false);
+        const int alone = told(model, rule).score;
+        model["elements"][0]["properties"]["service_account_permissions"].push_back(action);
+        QCOMPARE(told(model, rule).score, alone);
+        QVERIFY(told(model, rule).isConfirmed);
+    }
 }
 
 void TestRatings::rightsOfPeopleAndIdleAccounts_data()
@@ -144,6 +175,61 @@ void TestRatings::rightsOfPeopleAndIdleAccounts()
         return;
     QVERIFY(told(model, "E2.17").message.find("Group/devs") != std::string::npos);
     QVERIFY(told(model, "E2.18").message.find("ci/robot") != std::string::npos);
+}
+
+void TestRatings::rightsOfAll_data()
+{
+    QTest::addColumn<QString>("right");
+    QTest::addColumn<QString>("anyone");
+    QTest::addColumn<QString>("everyone");
+    const auto row = [](const char *right, const char *anyone, const char *everyone) {
+        QTest::newRow(right) << QString(right) << QString(anyone) << QString(everyone);
+    };
+    row("cluster_admin@cluster", "critical", "high");
+    row("bind@cluster", "critical", "high");
+    row("secrets_read@cluster", "high", "high");
+    row("pod_exec@namespace:bank", "high", "medium");
+    row("read@cluster", "medium", "");
+}
+
+void TestRatings::rightsOfAll()
+{
+    QFETCH(QString, right);
+    QFETCH(QString, anyone);
+    QFETCH(QString, everyone);
+    const std::string text = right.toStdString();
+    const Told without = told(element("orchestrator", {{"anonymous_permissions", {text}}}), "E2.19");
+    QCOMPARE(QString::fromStdString(without.rating), anyone);
+    QVERIFY(without.message.find("Anyone who reaches the API server of") != std::string::npos);
+    QVERIFY(without.message.find("without credentials") != std::string::npos);
+    QCOMPARE(QString::fromStdString(
+                 told(element("orchestrator", {{"authenticated_permissions", {text}}}), "E2.20").rating),
+             everyone);
+    // Who refuses anonymous requests gives them nothing.
+    const json closed = {{"anonymous_permissions", {text}}, {"api_anonymous", false}};
+    QCOMPARE(told(element("orchestrator", closed), "E2.19").rating, std::string());
+}
+
+// What runs code by design, or is anybody's who comes first, is as grave as who reaches it.
+void TestRatings::openByDesign()
+{
+    const auto debugged = [](json properties) {
+        properties["debug_enabled"] = true;
+        return told(element("container", std::move(properties)), "T5.4").rating;
+    };
+    QCOMPARE(debugged({{"debug_reach", "outside"}}), std::string("critical"));
+    QCOMPARE(debugged({{"debug_reach", "outside"}, {"internet_exposed", true}}), std::string("critical"));
+    QCOMPARE(debugged({{"debug_reach", "network"}}), std::string("high"));
+    QCOMPARE(debugged({{"debug_reach", "container"}}), std::string("low"));
+    QCOMPARE(debugged({{"bind_interface", "all"}}), std::string("critical")); // a mode for development
+    QCOMPARE(debugged(json::object()), std::string("high"));
+    const auto waiting = [](json properties) {
+        properties["awaits_setup"] = true;
+        return told(element("container", std::move(properties)), "T5.10").rating;
+    };
+    QCOMPARE(waiting({{"bind_interface", "all"}}), std::string("high"));
+    QCOMPARE(waiting({{"internet_exposed", true}}), std::string("critical"));
+    QCOMPARE(waiting({{"bind_interface", "localhost"}}), std::string());
 }
 
 void TestRatings::manyContainersMakeNothingSurer()

@@ -15,6 +15,8 @@ constexpr std::size_t placesShown = 4; // names of elements beside a step
 std::string boughtText(const ReportAction &action)
 {
     std::string text = "closes " + counted(action.findingsClosed, "finding");
+    if (action.findingsOpened > 0)
+        text += ", brings up " + counted(action.findingsOpened, "new one");
     if (action.assetsClosed > 0)
         text += ", puts " + counted(action.assetsClosed, "asset") + " out of reach";
     return text;

@@ -34,6 +34,7 @@ std::vector<ReportAction> gatherActions(const catalog::Analysis &analysis, const
         action.kind = step.kind;
         action.mender = step.mender;
         action.findingsClosed = step.findingsClosed;
+        action.findingsOpened = step.findingsOpened;
         action.assetsClosed = step.pathsClosed;
         action.riskBefore = step.riskBefore;
         action.riskAfter = step.riskAfter;

@@ -198,6 +198,7 @@ struct ReportAction
     catalog::StepKind kind = catalog::StepKind::Hygiene;
     catalog::Mender mender = catalog::Mender::Workload; // who acts
     std::size_t findingsClosed = 0;
+    std::size_t findingsOpened = 0;
     std::size_t assetsClosed = 0; // that are no longer in an attacker's reach
     int riskBefore = 0;           // catalog::openRisk(): confirmed and to verify
     int riskAfter = 0;

@@ -120,6 +120,7 @@ ordered_json actionJson(const ReportAction &action)
             {"acts", catalog::menderName(action.mender)},
             {"kind", catalog::stepKindName(action.kind)},
             {"findings_closed", action.findingsClosed},
+            {"findings_opened", action.findingsOpened},
             {"assets_closed", action.assetsClosed},
             {"risk", {{"before", action.riskBefore}, {"after", action.riskAfter}}},
             {"path_risk", {{"before", action.pathRiskBefore}, {"after", action.pathRiskAfter}}}};
