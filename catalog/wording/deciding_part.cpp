@@ -28,17 +28,22 @@ std::string infinitive(std::string_view verb)
     return std::string(verb.ends_with('s') ? verb.substr(0, verb.size() - 1) : verb);
 }
 
-// The opposite of what the title of a fact says: "is not Redis" of "is Redis", "does not hold or carry data"
+// The opposite of what the title of a fact says: "is neither A nor speaks B", "does not hold or carry data"
 // of "holds or carries data".
 std::string denied(std::string_view title)
 {
     const std::size_t space = std::min(title.find(' '), title.size());
     const std::string_view verb = title.substr(0, space);
     std::string_view rest = title.substr(space);
+    constexpr std::string_view other = " or ";
+    if (const std::size_t second = rest.find(other); verb == "is" && second != std::string_view::npos)
+        return std::string("is neither")
+            .append(rest.substr(0, second))
+            .append(" nor ")
+            .append(rest.substr(second + other.size()));
     if (verb == "is" || verb == "was" || verb == "may" || verb == "can")
         return std::string(verb) + " not" + std::string(rest);
     std::string text = "does not " + infinitive(verb);
-    constexpr std::string_view other = " or ";
     if (rest.starts_with(other)) {
         rest.remove_prefix(other.size());
         const std::size_t end = std::min(rest.find(' '), rest.size());
@@ -120,7 +125,10 @@ std::string DecidingPart::whyLeaf(std::uint16_t number, Subject subject, bool ho
     }
     const Known known = knownOf(m_index, subject, leaf.property, Ground::Assumed);
     if (!known.def)
-        return name + " is " + model::withArticle(model::lowerFirst(model::kindTitle(m_index.kind(subject))));
+        return "what is asked is no property of " +
+               (subject == m_root
+                    ? model::withArticle(model::lowerFirst(model::kindTitle(m_index.kind(subject))))
+                    : name);
     if (!known.value)
         return {}; // what is not known decides nothing
     return quoted(known.def->title) + (subject == m_root ? std::string() : " of " + name) + " is " +
