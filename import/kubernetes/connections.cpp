@@ -5,6 +5,7 @@
 #include "import/kubernetes/configuration_files.h"
 #include "import/kubernetes/environment.h"
 #include "import/kubernetes/host_names.h"
+#include "import/kubernetes/like_pods.h"
 #include "import/kubernetes/neighbours.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/selector.h"
@@ -112,12 +113,9 @@ public:
         for (const Workload &workload : cluster.workloads())
             for (const Container &container : workload.containers)
                 for (const Node &port : (*container.node)["ports"].items())
-                    if (const auto opened =
-                            port[workload.isOnHostNetwork() ? "containerPort" : "hostPort"].asInteger();
-                        opened > 0)
-                        m_onNodes.emplace(
-                            static_cast<int>(opened),
-                            OnNode{&container, static_cast<int>(port["containerPort"].asInteger())});
+                    if (const int opened = portOnNode(workload, port); opened > 0)
+                        if (WorkloadList &pods = m_onNodes[opened]; pods.empty() || pods.back() != &workload)
+                            pods.push_back(&workload);
     }
 
     void inferFrom(const Workload &workload)
@@ -227,11 +225,11 @@ private:
             if (isOwnPod(workload, mention.host))
                 addNeighbour(workload, container, candidate, text);
             else if (mention.host == addressOfNode)
-                addNodePort(container, candidate);
+                addNodePort(workload, container, candidate);
             else if (const Destination to = m_names.resolve(workload, mention.host); to.isApiServer)
                 addApiServer(candidate);
             else if (to.service)
-                addService(to, container, candidate);
+                addService(to, workload, container, candidate);
             else if (to.pod)
                 addKnative(*to.pod, candidate);
         }
@@ -298,20 +296,44 @@ private:
         m_flows.add(std::move(candidate));
     }
 
-    // What is asked for at the address of the own node is asked of a pod that has the port there.
-    void addNodePort(const Container &container, const FlowCandidate &candidate)
+    // The port of the node that a port of a pod is; 0 where it is none.
+    static int portOnNode(const Workload &workload, const Node &port)
     {
-        const auto [begin, end] = m_onNodes.equal_range(candidate.mention.port);
-        for (auto found = begin; found != end; ++found) {
-            FlowCandidate toPod = candidate;
-            toPod.target = found->second.container->id;
-            toPod.targetPort = found->second.port;
-            if (toPod.target != container.id)
-                m_flows.add(std::move(toPod));
-        }
+        return static_cast<int>(port[workload.isOnHostNetwork() ? "containerPort" : "hostPort"].asInteger());
     }
 
-    void addService(const Destination &to, const Container &container, FlowCandidate candidate)
+    // What is asked for at the address of the own node is asked of a pod that has the port there.
+    void addNodePort(const Workload &workload, const Container &container, const FlowCandidate &candidate)
+    {
+        const auto found = m_onNodes.find(candidate.mention.port);
+        if (found == m_onNodes.end())
+            return;
+        for (const Workload *pod : m_likePods.reachedFrom(workload, found->second))
+            for (const Container &listener : pod->containers)
+                for (const Node &port : (*listener.node)["ports"].items()) {
+                    if (portOnNode(*pod, port) != candidate.mention.port || listener.id == container.id)
+                        continue;
+                    FlowCandidate toPod = candidate;
+                    toPod.target = listener.id;
+                    toPod.targetPort = static_cast<int>(port["containerPort"].asInteger());
+                    m_flows.add(std::move(toPod));
+                }
+        tellStandIns(found->second, "port " + std::to_string(found->first) + " of the nodes",
+                     candidate.origin);
+    }
+
+    // Of many pods some get no flows, which is told once.
+    void tellStandIns(const WorkloadList &pods, const std::string &name, const model::Origin &origin)
+    {
+        const std::string drawn = m_likePods.namesOf(pods);
+        if (!drawn.empty() && m_toldGroups.insert(&pods).second)
+            m_builder.inform(origin.file.view(), origin.line,
+                             name + " leads to " + std::to_string(pods.size()) +
+                                 " workloads: connections to them are drawn to " + drawn);
+    }
+
+    void addService(const Destination &to, const Workload &workload, const Container &container,
+                    FlowCandidate candidate)
     {
         const ServiceView &service = *to.service;
         const Node *port = portNamed(service, candidate.mention.port);
@@ -329,9 +351,9 @@ private:
             m_flows.add(std::move(candidate));
             return;
         }
-        for (const Workload *target : service.targets()) {
-            if (to.pod && target != to.pod)
-                continue;
+        const WorkloadList targets =
+            to.pod ? WorkloadList{to.pod} : m_likePods.reachedFrom(workload, service.targets());
+        for (const Workload *target : targets) {
             FlowCandidate toPod = candidate;
             toPod.targetPort = port ? service.targetPort(*port, *target) : 0;
             const Container *listener = listenerOf(*target, toPod.targetPort);
@@ -340,6 +362,8 @@ private:
             toPod.target = listener->id;
             m_flows.add(std::move(toPod));
         }
+        if (!to.pod)
+            tellStandIns(service.targets(), std::string(service.object->label.view()), candidate.origin);
     }
 
     void tellMissingPort(const ServiceView &service, const FlowCandidate &candidate)
@@ -394,13 +418,9 @@ private:
     FlowInference m_flows;
     std::set<std::string> m_told; // ports that a Service does not have, by where they are named
     ConfigurationFiles m_files;
-    // A container that answers at the address of its node.
-    struct OnNode
-    {
-        const Container *container = nullptr;
-        int port = 0; // its own
-    };
-    std::multimap<int, OnNode> m_onNodes; // by the node's port
+    std::map<int, WorkloadList> m_onNodes; // that answer at a port of their node
+    LikePods m_likePods;
+    std::set<const WorkloadList *> m_toldGroups;
 };
 
 // The rules of the policies of other plugins that name pods tell the same.

@@ -5,6 +5,7 @@
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/front_doors.h"
 #include "import/kubernetes/knative.h"
+#include "import/kubernetes/like_pods.h"
 #include "import/kubernetes/load_balancer.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/reading/text.h"
@@ -167,7 +168,7 @@ public:
                 for (const ServiceView *service : services)
                     collect(*service, *pod, known->second);
             for (std::size_t i = 0; i < pod->containers.size(); ++i)
-                state(pod->containers[i], known->second[i]);
+                state(pod->containers[i], known->second[i], isDrawn(*pod, pods, known->second[i]));
         }
     }
 
@@ -278,7 +279,24 @@ private:
         }
     }
 
-    void state(const Container &container, Openings &openings)
+    // Of many ways in to many pods flows show those to the pods that stand for the others, which is told.
+    bool isDrawn(const Workload &pod, const WorkloadList &pods, const Openings &openings)
+    {
+        constexpr std::size_t mostFlows = 2000;
+        if (openings.ways.size() * pods.size() <= mostFlows)
+            return true;
+        const Exposure &first = *openings.ways.front().exposure;
+        if (const std::string drawn = m_likePods.namesOf(pods);
+            !drawn.empty() && m_toldGroups.insert(&pods).second)
+            m_builder.inform(first.by->file.view(), first.line,
+                             std::string(first.by->label.view()) + " and others lead by " +
+                                 std::to_string(openings.ways.size()) + " ways into " +
+                                 std::to_string(pods.size()) + " workloads: flows are drawn to " + drawn);
+        const WorkloadList standIns = m_likePods.standIns(pods);
+        return std::find(standIns.begin(), standIns.end(), &pod) != standIns.end();
+    }
+
+    void state(const Container &container, Openings &openings, bool isFlowDrawn = true)
     {
         if (openings.ways.empty())
             return;
@@ -287,7 +305,8 @@ private:
         facts.addAll(property::container::published_ports, openings.published);
         if (openings.onNodes)
             facts.set(property::container::bind_interface, property::BindInterface::All, *openings.onNodes);
-        append(container.id, openings.ways);
+        if (isFlowDrawn)
+            append(container.id, openings.ways);
     }
 
     void append(const model::Id &target, const std::vector<WayIn> &ways)
@@ -362,6 +381,8 @@ private:
     Cluster &m_cluster;
     Builder &m_builder;
     FrontDoors m_frontDoors;
+    LikePods m_likePods;
+    std::set<const WorkloadList *> m_toldGroups;
     std::deque<Exposure> m_hostPorts;
     std::map<model::Id, std::vector<WayIn>> m_ways; // by what they lead to
     std::set<std::pair<const Object *, int>> m_told;

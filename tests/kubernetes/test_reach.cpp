@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace kubernetes_reach {
 
 using namespace bulkhead;
@@ -20,6 +22,8 @@ private slots:
     void exposure();
     void exposedServiceWithoutPodsHasAStandIn();
     void servicesOfOneNameAreToldApart();
+    void onePodStandsForManyAlike_data();
+    void onePodStandsForManyAlike();
     void externalNameLeadsOutside();
     void externalNameOfTheClusterLeadsOn();
     void policies_data();
@@ -123,6 +127,59 @@ void KubernetesReach::servicesOfOneNameAreToldApart()
                        runs);
     QCOMPARE(hostile.model.element("default/Secret/a/b")->kind, model::Kind::DataStore);
     QVERIFY(hostile.model.element("default/Secret/a/b/app"));
+}
+
+// Of many pods behind one name that run the same, one stands for all; what runs something else has its own.
+void KubernetesReach::onePodStandsForManyAlike_data()
+{
+    QTest::addColumn<int>("pods");
+    QTest::addColumn<std::string>("odd"); // the image of the last one
+    QTest::addColumn<std::string>("value");
+    QTest::addColumn<int>("flows");
+    QTest::addColumn<std::string>("told");
+    const auto row = [](const char *tag, int pods, const char *odd, const char *value, int flows,
+                        const char *told) {
+        QTest::newRow(tag) << pods << std::string(odd) << std::string(value) << flows << std::string(told);
+    };
+    const char *byService = "http://peer:80";
+    row("few", 20, "web:1", byService, 20 * 19, "");
+    row("many", 60, "web:1", byService, 60,
+        "Service/peer leads to 60 workloads: connections to them are drawn to Pod/p0, which stands for those "
+        "that run the same");
+    row("one of them is another", 60, "other:1", byService, 60 + 59, "drawn to Pod/p0, Pod/p59, which stand");
+    row("at the address of the node", 60, "web:1", "http://$(NODE):9000", 60,
+        "port 9000 of the nodes leads to 60 workloads: connections to them are drawn to Pod/p0");
+}
+
+void KubernetesReach::onePodStandsForManyAlike()
+{
+    QFETCH(int, pods);
+    QFETCH(std::string, odd);
+    QFETCH(std::string, value);
+    QFETCH(int, flows);
+    QFETCH(std::string, told);
+    std::string text = "apiVersion: v1\nkind: Service\nmetadata: {name: peer, namespace: n}\n"
+                       "spec: {selector: {app: web}, ports: [{port: 80, targetPort: 8080}]}\n";
+    for (int i = 0; i < pods; ++i)
+        text += "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p" + std::to_string(i) +
+                ", namespace: n, labels: {app: web}}\nspec: {containers: [{name: app, image: "
+                "registry.example.org/" +
+                (i == pods - 1 ? odd : "web:1") +
+                ", ports: [{containerPort: 8080, hostPort: 9000}], env: [{name: NODE, valueFrom: {fieldRef: "
+                "{fieldPath: status.hostIP}}}, {name: NUMBER, value: '" +
+                std::to_string(i) + "'}, {name: PEER_URL, value: '" + value + "'}]}]}\n";
+    const auto imported = importManifest(text);
+    int drawn = 0;
+    for (const model::Flow &flow : imported.model.flows())
+        drawn += std::string_view(flow.source).ends_with("/app") &&
+                 std::string_view(flow.target).ends_with("/app");
+    QCOMPARE(drawn, flows);
+    const auto isTold = [&](const import::Diagnostic &diagnostic) {
+        return diagnostic.message.find("drawn to Pod/") != std::string::npos &&
+               diagnostic.message.find(told) != std::string::npos;
+    };
+    QCOMPARE(std::count_if(imported.diagnostics.begin(), imported.diagnostics.end(), isTold),
+             told.empty() ? 0 : 1);
 }
 
 void KubernetesReach::externalNameLeadsOutside()

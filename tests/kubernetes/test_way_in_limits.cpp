@@ -32,6 +32,7 @@ private slots:
     void gatewaysOfTheClusterAreNoWayIn();
     void audienceDecidesOnExposure();
     void manyServicesOfOneSelector();
+    void manyWaysIntoManyPods();
 };
 
 void KubernetesWayInLimits::hostPorts_data()
@@ -261,6 +262,29 @@ void KubernetesWayInLimits::manyServicesOfOneSelector()
         QCOMPARE(test::origin(imported.model, pod, "published_ports"), std::string("Service/s1:14"));
         QCOMPARE(flowsInto(imported.model, pod), std::string("Internet http"));
     }
+}
+
+// The facts are those of each pod; flows show one of those that run the same.
+void KubernetesWayInLimits::manyWaysIntoManyPods()
+{
+    std::string text;
+    for (int i = 0; i < 50; ++i)
+        text += "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p" + std::to_string(i) +
+                ", namespace: n, labels: {app: web}}\nspec: {containers: [{name: app, image: web}]}\n"
+                "---\napiVersion: v1\nkind: Service\nmetadata: {name: s" +
+                std::to_string(i) + ", namespace: n}\nspec: {type: LoadBalancer, selector: {app: web}, " +
+                "ports: [{port: " + std::to_string(1000 + i) + "}]}\n";
+    const auto imported = importManifest(text);
+    QCOMPARE(QString::fromStdString(flowsInto(imported.model, "n/Pod/p0/app")).count("Internet"), 50);
+    QCOMPARE(flowsInto(imported.model, "n/Pod/p49/app"), std::string());
+    QCOMPARE(stated(imported.model, "n/Pod/p49/app", "service_exposure"), std::string("load_balancer"));
+    QCOMPARE(std::count_if(imported.diagnostics.begin(), imported.diagnostics.end(),
+                           [](const import::Diagnostic &diagnostic) {
+                               return diagnostic.message ==
+                                      "Service/s0 and others lead by 50 ways into 50 workloads: flows are "
+                                      "drawn to Pod/p0, which stands for those that run the same";
+                           }),
+             1);
 }
 
 } // namespace kubernetes_way_in_limits
