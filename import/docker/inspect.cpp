@@ -2,6 +2,7 @@
 #include "import/docker/inspect.h"
 
 #include "import/docker/inspect_translator.h"
+#include "import/docker/podman_pods.h"
 #include "import/services/project_importer.h"
 #include "import/shared/credentials.h"
 #include "import/shared/image_reference.h"
@@ -152,8 +153,6 @@ bool isPlugin(const Node &node)
     return isSwarmService(node) && node["Spec"]["TaskTemplate"]["Runtime"].text() == "plugin";
 }
 
-constexpr const char *swarmServiceLabel = "com.docker.swarm.service.name"; // of a task's container
-
 bool isInspected(const Node &node)
 {
     const bool isContainer =
@@ -167,7 +166,7 @@ bool isInspected(const Node &node)
     const bool isListed = node.hasAny({"ID", "Id"}) && node.has("Image") && node.hasAny({"Names", "Name"}) &&
                           node.hasAny({"Ports", "Publishers", "Command"});
     return isContainer || isImage || isNetwork || isVolume || isEngine || isListed || isPodmanNetwork(node) ||
-           isSwarmService(node);
+           isSwarmService(node) || docker::isPodmanPod(node);
 }
 
 // The names that objects refer to each other by.
@@ -213,11 +212,13 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
     const docker::EngineNames names = namesIn(inputs);
     std::set<std::string, std::less<>> swarmServices; // each stands for its tasks, which are containers
     forEachObject(inputs, [&](const Node &node, const std::string &) {
-        if (!isImage(node) && (docker::isPodmanContainer(node) || isPodmanNetwork(node)))
+        if (!isImage(node) &&
+            (docker::isPodmanContainer(node) || isPodmanNetwork(node) || docker::isPodmanPod(node)))
             project.hostName = model::podmanHost.name;
         if (isSwarmService(node) && !node["Spec"]["Name"].text().empty())
             swarmServices.emplace(node["Spec"]["Name"].text());
     });
+    docker::PodmanPods pods(project, builder);
     std::map<std::string, std::shared_ptr<const std::string>> files;
     forEachObject(inputs, [&](const Node &node, const std::string &path) {
         auto &file = files[path];
@@ -226,7 +227,9 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
         docker::Translator translator(project, file, names);
         if (isImage(node) || isEngine(node))
             return;
-        if (node.has("Mountpoint"))
+        if (docker::isPodmanPod(node))
+            pods.readPod(node, translator, {file, node.line()});
+        else if (node.has("Mountpoint"))
             translator.addVolume(node);
         else if (isNetwork(node))
             translator.addNetwork(node);
@@ -236,18 +239,22 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
                                " is left out: it installs a plugin of the engine and runs no container");
         else if (isSwarmService(node))
             translator.addSwarmService(node);
-        else if (!swarmServices.contains(node["Config"]["Labels"][swarmServiceLabel].text()))
+        else if (!swarmServices.contains(docker::swarmServiceOf(node))) {
             translator.addContainer(node);
+            pods.readContainer(node, {file, node.line()});
+        }
     });
+    pods.apply();
     services::ProjectImporter importer(builder, project, {});
     importer.addElements();
+    pods.addBoundaries();
     importer.inferFlows();
     forEachObject(inputs, [&](const Node &node, const std::string &path) {
         if (isImage(node))
             stateInspectedImage(builder, node, path);
         else if (isEngine(node))
             stateEngine(builder, node, path);
-        else if (docker::isPodmanContainer(node) || isPodmanNetwork(node))
+        else if (docker::isPodmanContainer(node) || isPodmanNetwork(node) || docker::isPodmanPod(node))
             builder.factsOf("host").set(property::host::runtime_engine, property::RuntimeEngine::Podman,
                                         builder.origin(path, node.line(), "engine", "only Podman says this"));
     });

@@ -74,6 +74,24 @@ bool isPodmanContainer(const Node &node)
     return node.hasAny({"OCIRuntime", "ConmonPidFile", "ImageName", "IsInfra"});
 }
 
+std::string_view swarmServiceOf(const Node &container)
+{
+    constexpr std::string_view label = "com.docker.swarm.service.name";
+    for (const Node *labels : {&container["Config"]["Labels"], &container["Labels"]}) {
+        if (const std::string_view name = (*labels)[label].text(); !name.empty())
+            return name;
+        std::string_view listed = labels->text(); // of docker ps: "a=1,b=2"
+        while (!listed.empty()) {
+            const std::size_t end = std::min(listed.find(','), listed.size());
+            const std::string_view setting = listed.substr(0, end);
+            listed.remove_prefix(std::min(end + 1, listed.size()));
+            if (setting.starts_with(label) && setting.substr(label.size()).starts_with('='))
+                return setting.substr(label.size() + 1);
+        }
+    }
+    return {};
+}
+
 std::string nameOf(const Node &node)
 {
     const Node &names = node["Names"];
@@ -128,16 +146,33 @@ void Translator::addContainer(const Node &node)
     section("services").set(name, mark, std::move(service));
 }
 
+// A namespace; another container's, which is named by its id, by its name.
+void Translator::setSharedWith(Tree &service, const std::string &name, const Node &host,
+                               std::string_view key) const
+{
+    constexpr std::string_view start = "container:";
+    const std::string_view mode = host[key].text();
+    if (mode.empty())
+        return;
+    const std::string_view id = mode.starts_with(start) ? mode.substr(start.size()) : std::string_view();
+    const auto other = m_names.containers.lower_bound(id);
+    const bool isKnown = !id.empty() && other != m_names.containers.end() && other->first.starts_with(id);
+    setText(service, name, isKnown ? std::string(start) + other->second : std::string(mode),
+            keyMark(host, key));
+}
+
 void Translator::addPrivileges(Tree &service, const Node &node) const
 {
     const Node &host = node["HostConfig"];
     for (const auto &[name, key] :
          {std::pair{"privileged", "Privileged"}, std::pair{"read_only", "ReadonlyRootfs"},
-          std::pair{"cap_add", "CapAdd"}, std::pair{"cap_drop", "CapDrop"}, std::pair{"pid", "PidMode"},
-          std::pair{"ipc", "IpcMode"}, std::pair{"uts", "UTSMode"}, std::pair{"userns_mode", "UsernsMode"},
-          std::pair{"runtime", "Runtime"}, std::pair{"isolation", "Isolation"},
-          std::pair{"sysctls", "Sysctls"}})
+          std::pair{"cap_add", "CapAdd"}, std::pair{"cap_drop", "CapDrop"},
+          std::pair{"userns_mode", "UsernsMode"}, std::pair{"runtime", "Runtime"},
+          std::pair{"isolation", "Isolation"}, std::pair{"sysctls", "Sysctls"}})
         copy(service, name, host, key);
+    for (const auto &[name, key] :
+         {std::pair{"pid", "PidMode"}, std::pair{"ipc", "IpcMode"}, std::pair{"uts", "UTSMode"}})
+        setSharedWith(service, name, host, key);
     Tree options =
         host["SecurityOpt"].isList() ? Tree(host["SecurityOpt"], m_file) : Tree::list(markOf(host));
     if (const std::string_view profile = node["AppArmorProfile"].text(); !profile.empty())
@@ -280,6 +315,13 @@ void Translator::addListedPorts(Tree &ports, const Node &listed) const
     }
 }
 
+Tree Translator::portsOfPod(const Node &configuration) const
+{
+    Tree ports = Tree::list(markOf(configuration["PortBindings"]));
+    addBindings(ports, configuration["PortBindings"]);
+    return ports.items().empty() ? Tree() : ports;
+}
+
 void Translator::addPorts(Tree &service, const Node &node) const
 {
     // What the engine has bound says more than what it was asked for: of a port that it chose, the number.
@@ -344,6 +386,15 @@ void Translator::declareDefaultBridge(const std::string &name, const Mark &mark)
     section("networks").set(name, mark, std::move(declared));
 }
 
+// A task of a swarm answers to the name of its service too, but for the network that ports come in by.
+void Translator::addSwarmAlias(Tree &aliases, const Node &node, std::string_view network,
+                               const Mark &mark) const
+{
+    const std::string_view service = swarmServiceOf(node);
+    if (!service.empty() && network != "ingress")
+        aliases.items().push_back(Tree::scalar(std::string(service), mark));
+}
+
 void Translator::addNetworks(Tree &service, const Node &node)
 {
     const Node &host = node["HostConfig"];
@@ -352,12 +403,11 @@ void Translator::addNetworks(Tree &service, const Node &node)
         copy(service, "network_mode", host, "NetworkMode");
         return;
     }
+    // Of a pod's networks Podman speaks at each container of it.
     if (mode.starts_with("container:")) {
-        const auto other = m_names.containers.lower_bound(mode.substr(10));
-        const bool isKnown = other != m_names.containers.end() && other->first.starts_with(mode.substr(10));
-        setText(service, "network_mode", isKnown ? "container:" + other->second : std::string(mode),
-                keyMark(host, "NetworkMode"));
-        return;
+        setSharedWith(service, "network_mode", host, "NetworkMode");
+        if (node["Pod"].text().empty())
+            return;
     }
     const Node &settings = node["NetworkSettings"];
     const Node &joined = settings["Networks"];
@@ -371,11 +421,7 @@ void Translator::addNetworks(Tree &service, const Node &node)
             for (const Node &alias : entry.value[key].items())
                 aliases.items().push_back(Tree::scalar(std::string(alias.text()), markOf(alias)));
         }
-        // A task of a swarm answers to the name of its service too, but for the network that ports come in
-        // by.
-        const std::string_view ofSwarm = node["Config"]["Labels"]["com.docker.swarm.service.name"].text();
-        if (!ofSwarm.empty() && name != "ingress")
-            aliases.items().push_back(Tree::scalar(std::string(ofSwarm), mark));
+        addSwarmAlias(aliases, node, name, mark);
         setList(network, "aliases", entry.value, "Aliases", std::move(aliases));
         copy(network, "ipv4_address", entry.value, "IPAddress");
         copy(network, "ipv6_address", entry.value, "GlobalIPv6Address");
@@ -402,17 +448,24 @@ Tree Translator::listedNetworks(const Node &node) const
 {
     const Node &listed = node["Networks"];
     Tree networks = Tree::map(markOf(listed));
+    const auto add = [&](std::string_view name, const Mark &mark) {
+        if (name.empty())
+            return;
+        Tree network = Tree::map(mark);
+        Tree aliases = Tree::list(mark);
+        addSwarmAlias(aliases, node, name, mark);
+        if (!aliases.items().empty())
+            network.set("aliases", mark, std::move(aliases));
+        networks.set(std::string(name), mark, std::move(network));
+    };
     std::string_view text = listed.text();
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(','), text.size());
-        if (const std::string_view name = trimmed(text.substr(0, end)); !name.empty())
-            networks.set(std::string(name), markOf(listed), Tree::map(markOf(listed)));
+        add(trimmed(text.substr(0, end)), markOf(listed));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
-    for (const Node &name : listed.items()) {
-        if (!name.text().empty())
-            networks.set(std::string(name.text()), markOf(name), Tree::map(markOf(name)));
-    }
+    for (const Node &name : listed.items())
+        add(name.text(), markOf(name));
     return networks;
 }
 

@@ -22,6 +22,9 @@ struct EngineNames
 // Whether podman inspect or podman ps says this of a container.
 bool isPodmanContainer(const Node &node);
 
+// The service of a swarm that a container is a task of, by its labels; "" where it is none's.
+std::string_view swarmServiceOf(const Node &container);
+
 // What an object is called; "" where it says nothing.
 std::string nameOf(const Node &node);
 
@@ -38,6 +41,8 @@ public:
     void addSwarmService(const Node &node); // of docker service inspect
     void addNetwork(const Node &node);
     void addVolume(const Node &node);
+    // The ports that podman pod inspect lists: InfraConfig.
+    services::Tree portsOfPod(const Node &configuration) const;
 
 private:
     services::Mark keyMark(const Node &map, std::string_view key) const { return {m_file, map.keyLine(key)}; }
@@ -56,6 +61,8 @@ private:
     services::Tree &section(const std::string &name);
 
     std::string imageOf(const Node &node) const;
+    void setSharedWith(services::Tree &service, const std::string &name, const Node &host,
+                       std::string_view key) const;
     void setList(services::Tree &service, std::string name, const Node &map, std::string_view key,
                  services::Tree list) const
     {
@@ -70,6 +77,8 @@ private:
     void addBindings(services::Tree &ports, const Node &bindings) const;
     void addListedPorts(services::Tree &ports, const Node &listed) const;
     services::Tree listedNetworks(const Node &node) const;
+    void addSwarmAlias(services::Tree &aliases, const Node &node, std::string_view network,
+                       const services::Mark &mark) const;
     void addSwarmPrivileges(services::Tree &service, const Node &container) const;
     void addSwarmDeploy(services::Tree &service, const Node &spec) const;
     void addSwarmRestart(services::Tree &service, const Node &task) const;

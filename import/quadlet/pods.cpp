@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/quadlet/pods.h"
 
-#include "import/kubernetes/object.h"
 #include "import/quadlet/unit_values.h"
+#include "import/services/pod_boundary.h"
 #include "import/services/short_forms.h"
 #include "import/shared/image_reference.h"
 #include "import/shared/technologies.h"
@@ -109,26 +109,10 @@ void applyPod(const std::string &pod, const std::vector<std::string> &members, c
 void addPodBoundary(Builder &builder, const Units &units, const std::string &pod,
                     const std::vector<std::string> &members)
 {
-    const model::Element *first = builder.find(kubernetes::idPart(members.front()));
-    if (!first)
-        return;
     const Unit *unit = unitOf(units, pod, UnitKind::Pod);
     const services::Mark &mark =
         unit ? unit->mark() : unitOf(units, members.front(), UnitKind::Container)->mark();
-    const model::Origin origin = builder.origin(mark.path(), mark.line, "pod/" + pod);
-    NewElement wanted;
-    wanted.kind = model::Kind::TrustBoundary;
-    wanted.id = "pod." + kubernetes::idPart(pod);
-    wanted.name = pod;
-    wanted.parent = first->parent;
-    wanted.sourceKey = "quadlet:#pod/" + pod;
-    wanted.origin = origin;
-    model::Element &boundary = builder.element(std::move(wanted));
-    builder.facts(boundary).set(property::trust_boundary::boundary_type, property::BoundaryType::Pod, origin);
-    for (const std::string &member : members) {
-        if (model::Element *container = builder.find(kubernetes::idPart(member)))
-            container->parent = boundary.id;
-    }
+    services::addPodBoundary(builder, "quadlet", pod, mark, members);
 }
 
 } // namespace bulkhead::import::quadlet
