@@ -4,6 +4,7 @@
 #include "import/importers.h"
 #include "import/not_read.h"
 #include "import/shared/builder.h"
+#include "import/shared/repeated_keys.h"
 
 #include <future>
 
@@ -57,25 +58,6 @@ Result<ParsedInput> parseInput(const Input &input, const ImportOptions &options)
     return parsed;
 }
 
-// Each key that a later one of its map replaced.
-void reportRepeatedKeys(const ParsedInput &input, Builder &builder)
-{
-    constexpr std::size_t most = 20; // told of one file
-    std::size_t count = 0;
-    for (const Document &document : input.documents) {
-        for (const RepeatedKey &repeated : document.repeatedKeys()) {
-            if (++count <= most)
-                builder.warn(input.path, repeated.replaced,
-                             "the key \"" + repeated.key + "\" stands again in line " +
-                                 std::to_string(repeated.line) + ", which counts");
-        }
-    }
-    if (count > most)
-        builder.warn(input.path, 0,
-                     std::to_string(count - most) +
-                         " more keys stand again further down; the last of each counts");
-}
-
 Error cancelled()
 {
     Error error;
@@ -103,7 +85,8 @@ Result<Imported> importModel(std::span<const Input> inputs,
         if (!input)
             return input.error();
         builder.addSource(inputs[i], input->format);
-        reportRepeatedKeys(*input, builder);
+        for (Diagnostic &told : repeatedKeysOf(input->documents, input->path))
+            builder.report(told.severity, told.file, told.line, std::move(told.message));
         parsed.push_back(*std::move(input));
     }
     std::vector<std::future<void>> released; // what was read, aside: of a large file that takes a while

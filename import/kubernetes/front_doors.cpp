@@ -3,6 +3,7 @@
 
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/knative.h"
+#include "import/kubernetes/load_balancer.h"
 #include "import/kubernetes/mesh.h"
 #include "import/kubernetes/route_servers.h"
 #include "import/kubernetes/selector.h"

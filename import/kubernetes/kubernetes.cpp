@@ -9,6 +9,7 @@
 #include "import/kubernetes/object.h"
 #include "import/kubernetes/ownership.h"
 #include "import/shared/builder.h"
+#include "import/shared/repeated_keys.h"
 
 #include <map>
 #include <set>
@@ -56,7 +57,13 @@ Collected collect(std::span<const ParsedInput> inputs, Builder &builder)
         if (!text)
             return text.error();
         builder.addReferred(path, "kustomize-patch", *text);
-        return parseDocuments(*text, path, builder.options().limits);
+        Limits limits = builder.options().limits;
+        limits.repeatedKeys = RepeatedKeys::LaterWins; // as in the objects
+        Result<std::vector<Document>> read = parseDocuments(*text, path, limits);
+        if (read)
+            for (Diagnostic &told : repeatedKeysOf(*read, path))
+                builder.report(told.severity, told.file, told.line, std::move(told.message));
+        return read;
     };
     kustomizations.applyChanges(collected.objects, documentsOf, builder, collected.documents,
                                 collected.diagnostics);

@@ -4,6 +4,7 @@
 #include "import/kubernetes/json_patch.h"
 #include "import/kubernetes/strategic_merge.h"
 #include "import/shared/relative_path.h"
+#include "import/shared/repeated_keys.h"
 
 #include <algorithm>
 #include <array>
@@ -269,9 +270,11 @@ const Result<std::vector<Document>> &PatchDocuments::ofText(std::string_view tex
 {
     const std::pair place(text.data(), text.size());
     const auto known = m_texts.find(place);
-    return known != m_texts.end()
-               ? known->second
-               : m_texts.emplace(place, parseYaml(std::string(text), file, m_limits)).first->second;
+    if (known != m_texts.end())
+        return known->second;
+    Limits limits = m_limits;
+    limits.repeatedKeys = RepeatedKeys::LaterWins; // as in the objects
+    return m_texts.emplace(place, parseYaml(std::string(text), file, limits)).first->second;
 }
 
 void KustomizeChanges::read(PatchDocuments &documents, const Changing &changing)
@@ -302,6 +305,9 @@ void KustomizeChanges::readPatch(const Mention &mention, PatchDocuments &documen
     };
     if (!read)
         return tell(read.error().message);
+    if (mention.path.empty())
+        for (Diagnostic &told : repeatedKeysWithin(*read, own, mention.entry.line(), name))
+            changing.diagnostics.push_back(std::move(told));
     bool isEmpty = true;
     for (const Document &document : *read) {
         if (document.root().isNull())

@@ -3,6 +3,7 @@
 
 #include "import/reading/text.h"
 #include "import/shared/image_reference.h"
+#include "import/shared/ip_address.h"
 #include "import/shared/products.h"
 
 #include <algorithm>
@@ -11,11 +12,6 @@
 namespace bulkhead::import::kubernetes {
 
 namespace {
-
-bool isLoopback(std::string_view host)
-{
-    return host == "localhost" || host == "::1" || host.starts_with("127.");
-}
 
 // Whether a container runs at the same time as another one of its pod. An init container has ended before
 // those after it start, unless it is a sidecar.
@@ -64,12 +60,12 @@ bool namesPort(const Container &container, int port)
 
 bool isOwnPod(const Workload &workload, std::string_view host)
 {
-    if (isLoopback(host))
+    if (isLoopbackHost(host))
         return true;
     for (const Node &alias : workload.podSpec()["hostAliases"].items())
         for (const Node &name : alias["hostnames"].items())
             if (lowerCase(name.text()) == host)
-                return isLoopback(alias["ip"].text());
+                return isLoopbackHost(alias["ip"].text());
     return false;
 }
 

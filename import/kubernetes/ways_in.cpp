@@ -10,6 +10,7 @@
 #include "import/kubernetes/network_elements.h"
 #include "import/reading/text.h"
 #include "import/shared/builder.h"
+#include "import/shared/ip_address.h"
 #include "import/shared/technologies.h"
 #include "model/generic_name.h"
 
@@ -199,7 +200,7 @@ public:
                 continue;
             std::vector<WayIn> ways;
             for (const Node &port : (*container.node)["ports"].items())
-                if (port["hostPort"].asInteger() > 0 && isLedInByNode(port))
+                if (port["hostPort"].asInteger() > 0 && !isLoopbackHost(port["hostIP"].text()))
                     ways.push_back(wayOfHostPort(*workload.object, port));
             if (!ways.empty())
                 append(container.id, ways);
@@ -218,12 +219,6 @@ public:
     }
 
 private:
-    static bool isLedInByNode(const Node &port)
-    {
-        const std::string_view address = port["hostIP"].text();
-        return !address.starts_with("127.") && address != "::1";
-    }
-
     WayIn wayOfHostPort(const Object &object, const Node &port)
     {
         Exposure &exposure = m_hostPorts.emplace_back();

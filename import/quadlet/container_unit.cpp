@@ -9,6 +9,7 @@
 #include "import/services/normalise.h"
 #include "import/services/short_forms.h"
 #include "import/shared/relative_path.h"
+#include "import/shared/shell_words.h"
 
 #include <algorithm>
 #include <map>
@@ -84,10 +85,10 @@ void ContainerTranslator::apply(const Setting &setting)
         else if (found->way == Way::Item)
             addText(target, value, setting.mark);
         else if (found->way == Way::Words)
-            for (std::string &word : services::splitCommand(withBlanks(value)))
+            for (std::string &word : splitCommand(withBlanks(value)))
                 addText(target, std::move(word), setting.mark);
     } else if (key == "AddDevice") {
-        for (const std::string &device : services::splitCommand(value)) // '-': where it is there
+        for (const std::string &device : splitCommand(value)) // '-': where it is there
             addText("devices", device.starts_with('-') ? device.substr(1) : device, setting.mark);
     } else if (key == "AppArmor") {
         addSecurityOption(setting, "apparmor=" + value);
@@ -185,7 +186,7 @@ void ContainerTranslator::applyOrder()
 {
     for (const std::string_view key : {"Requires", "Wants", "BindsTo", "After"}) {
         for (const Setting *setting : m_unit.all("Unit", key)) {
-            for (const std::string &word : services::splitCommand(setting->value)) {
+            for (const std::string &word : splitCommand(setting->value)) {
                 const std::size_t dot = word.rfind('.');
                 const bool isService = word.ends_with(".service") || word.ends_with(".container");
                 const std::string name = word.substr(0, dot);
@@ -355,8 +356,7 @@ void ContainerTranslator::addVolume(const Setting &setting)
     set("type", isBind ? "bind" : "volume");
     set("source", source);
     set("target", rest.substr(0, end));
-    for (const std::string &option :
-         services::splitCommand(withBlanks(rest.substr(std::min(end + 1, rest.size()))))) {
+    for (const std::string &option : splitCommand(withBlanks(rest.substr(std::min(end + 1, rest.size()))))) {
         if (option == "ro")
             set("read_only", "true");
     }
@@ -398,7 +398,7 @@ void ContainerTranslator::addSecret(const Setting &setting)
 // NAME=VALUE pairs between blanks, quoted as systemd does.
 void ContainerTranslator::addEnvironment(const Setting &setting, const char *key)
 {
-    for (const std::string &word : services::splitCommand(setting.value)) {
+    for (const std::string &word : splitCommand(setting.value)) {
         const std::size_t equals = word.find('=');
         Tree value =
             equals == std::string::npos ? Tree() : Tree::scalar(word.substr(equals + 1), setting.mark);

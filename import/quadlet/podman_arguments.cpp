@@ -2,6 +2,7 @@
 #include "import/quadlet/podman_arguments.h"
 
 #include "import/services/short_forms.h"
+#include "import/shared/shell_words.h"
 
 #include <algorithm>
 #include <iterator>
@@ -99,7 +100,7 @@ constexpr Option options[] = {{"--add-host", "AddHost"},
 PodmanArguments readPodmanArguments(const Setting &arguments)
 {
     PodmanArguments read;
-    const std::vector<std::string> words = services::splitCommand(arguments.value);
+    const std::vector<std::string> words = splitCommand(arguments.value);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::size_t equals = words[i].find('=');
         const std::string name = words[i].substr(0, equals);

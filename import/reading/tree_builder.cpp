@@ -115,7 +115,10 @@ bool TreeBuilder::alias(std::string_view anchor, Position position)
     }
     if (!count(found->second.nodes, position.line))
         return false;
-    return add(found->second.node, found->second.node.text());
+    // A list or a map as a key has the text that stands there.
+    return add(found->second.node, found->second.node.isScalar()
+                                       ? found->second.node.text()
+                                       : std::string_view(m_memory->keep("*" + std::string(anchor))));
 }
 
 bool TreeBuilder::beginList(Position position, std::string_view tag, std::string_view anchor)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/reading/yaml_leniency.h"
 
+#include "import/reading/text.h"
 #include "import/reading/yaml_reader.h"
 
 #include <algorithm>
@@ -109,6 +110,30 @@ std::optional<std::string> withBlank(std::string_view text, const YamlFault &fau
     return spaced;
 }
 
+// "*a: b" with a blank before the colon, which no name of an anchor has for these parsers.
+std::optional<std::string> withAliasKey(std::string_view text, const YamlFault &fault)
+{
+    const bool isBehindSign = fault.lastEnd > 0 && text[fault.lastEnd - 1] == '*';
+    const std::size_t at =
+        text.find_first_not_of(" \t\r\n{[,-?", isBehindSign ? fault.lastEnd - 1 : fault.lastEnd);
+    if (at == std::string_view::npos || text[at] != '*')
+        return std::nullopt;
+    std::size_t end = at + 1;
+    const auto isName = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_' || c == '-';
+    };
+    while (end < text.size() && isName(text[end]))
+        ++end;
+    const bool isKey =
+        end > at + 1 && end < text.size() && text[end] == ':' &&
+        (end + 1 == text.size() || std::string_view(" \t\r\n").find(text[end + 1]) != std::string_view::npos);
+    if (!isKey)
+        return std::nullopt;
+    std::string spaced(text);
+    spaced.insert(end, 1, ' ');
+    return spaced;
+}
+
 // The text without what libfyaml stopped at; nothing where the other parsers stop there too.
 std::optional<std::string> repairedAt(std::string_view text, const YamlFault &fault)
 {
@@ -119,8 +144,9 @@ std::optional<std::string> repairedAt(std::string_view text, const YamlFault &fa
         return withoutTabs(text, fault);
     case YamlFault::Kind::QuotedEscape:
         return withoutEscapes(text, fault);
-    case YamlFault::Kind::FlowIndentation:
     case YamlFault::Kind::Other:
+        return withAliasKey(text, fault);
+    case YamlFault::Kind::FlowIndentation:
         break;
     }
     return std::nullopt;

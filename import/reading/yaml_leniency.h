@@ -10,6 +10,8 @@ namespace bulkhead::import {
 // - what stands in brackets, braces or quotes in any column, tabs before it included: libyaml looks at no
 //   indentation there ("test: [" with its "]" under the key);
 // - a tab at the beginning of a quoted text's further lines, which is no part of it;
+// - an alias as a key without a blank before the colon ("*name: value");
+// - the ends of lines of YAML 1.1 in quotes (U+0085, U+2028, U+2029);
 // - "\'" in double quotes, which is "'";
 // - a comment right after a bracket, a comma, a quote or the sign of a block text: "[a]#b".
 // Where a text is refused all the same, the error is of what those parsers refuse too.

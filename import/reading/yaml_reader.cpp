@@ -2,6 +2,7 @@
 #include "import/reading/yaml_reader.h"
 
 #include "import/reading/scalar_types.h"
+#include "import/reading/yaml_quoted.h"
 #include "import/reading/yaml_tabs.h"
 
 #include <libfyaml.h>
@@ -201,6 +202,7 @@ bool YamlReader::handle(fy_event &event)
         m_builder.endDocument(m_documentLine);
         return true;
     case FYET_ALIAS:
+        m_fault.lastEnd = extent.begin; // where the alias is none
         return m_builder.alias(textOf(event.alias.anchor), position);
     case FYET_SCALAR:
         return handleScalar(event, extent);
@@ -298,6 +300,13 @@ std::string_view YamlReader::textOf(fy_token *scalar, fy_scalar_style style, con
     if (!scalar || !extent.isKnown || extent.end > m_text.size() || extent.begin > extent.end)
         return textOf(scalar);
     const std::string_view raw = m_text.substr(extent.begin, extent.end - extent.begin);
+    const bool isQuoted = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
+    if (isQuoted && holdsLineBreak(raw)) {
+        if (auto text = quotedText(raw, style == FYSS_SINGLE_QUOTED ? '\'' : '"')) {
+            m_pieces = *std::move(text);
+            return m_pieces;
+        }
+    }
     if (extent.line == extent.lastLine && isVerbatim(raw, style))
         return raw;
     fy_token_iter *pieces = fy_token_iter_create(scalar);

@@ -85,9 +85,10 @@ void stateService(Builder &builder, const Service &service, model::Element &cont
 // How credentials reach it, and what is known of the product that it runs.
 void stateCredentials(Builder &builder, const Service &service, model::Element &container);
 
-// What its product does by itself: whom it asks, which account everybody knows, where its data lie.
 // The product of a service's image, and whether the service runs it.
 void recogniseProduct(const Builder &builder, Service &service);
+
+// What its product does by itself: whom it asks, which account everybody knows, where its data lie.
 void stateProduct(Builder &builder, const Service &service, model::Element &container);
 
 } // namespace bulkhead::import::services

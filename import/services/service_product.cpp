@@ -2,6 +2,7 @@
 #include "import/services/service.h"
 #include "import/shared/command_line.h"
 #include "import/shared/product_facts.h"
+#include "import/shared/shell_words.h"
 
 #include <algorithm>
 

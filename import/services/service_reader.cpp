@@ -202,12 +202,13 @@ const Service *ServiceReader::mountedFrom(std::string_view item) const
 // services is followed over `steps` of them.
 void ServiceReader::takeMountsOfOthers(Service &service, int steps)
 {
-    if (steps == 0 || !m_settled.insert(&service).second)
+    const auto &others = (*service.tree)["volumes_from"].items();
+    if (others.empty() || steps == 0 || !m_settled.insert(&service).second)
         return;
     std::set<std::string> targets; // a container has one mount of each
     for (const Mount &mount : service.mounts)
         targets.insert(mount.target);
-    for (const Tree &item : (*service.tree)["volumes_from"].items()) {
+    for (const Tree &item : others) {
         const bool isReadOnly = item.text().ends_with(":ro");
         const Service *other = mountedFrom(item.text());
         if (!other || other == &service)

@@ -5,6 +5,7 @@
 #include "import/reading/text.h"
 #include "import/services/interpolation.h"
 #include "import/shared/ip_address.h"
+#include "import/shared/shell_words.h"
 
 #include <algorithm>
 #include <array>
@@ -255,42 +256,6 @@ std::optional<double> parseBytes(std::string_view text)
             return *number * factor;
     }
     return std::nullopt;
-}
-
-std::vector<std::string> splitCommand(std::string_view text)
-{
-    std::vector<std::string> words;
-    std::string word;
-    bool inWord = false;
-    char quote = '\0';
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quote != '\0') {
-            if (c == quote)
-                quote = '\0';
-            else if (c == '\\' && quote == '"' && i + 1 < text.size())
-                word.push_back(text[++i]);
-            else
-                word.push_back(c);
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-            inWord = true;
-        } else if (c == '\\' && i + 1 < text.size()) {
-            if (text[++i] != '\n')
-                word.push_back(text[i]);
-            inWord = true;
-        } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-            if (inWord)
-                words.push_back(std::exchange(word, {}));
-            inWord = false;
-        } else {
-            word.push_back(c);
-            inWord = true;
-        }
-    }
-    if (inWord)
-        words.push_back(std::move(word));
-    return words;
 }
 
 std::vector<std::string> commandWords(const Tree &command)

@@ -56,8 +56,6 @@ std::optional<Mount> parseMount(const Tree &mount);
 std::optional<double> parseBytes(std::string_view text);
 std::optional<double> parseNumber(std::string_view text);
 
-// A command line in words, as a POSIX shell would split it without running anything.
-std::vector<std::string> splitCommand(std::string_view text);
 // The words of a command or entrypoint, which may be one text or a list.
 std::vector<std::string> commandWords(const Tree &command);
 

@@ -3,6 +3,8 @@
 
 #include "import/reading/document.h"
 #include "import/reading/text.h"
+#include "import/shared/relative_path.h"
+#include "import/shared/shell_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -28,74 +30,6 @@ Words wordsIn(std::string_view text)
         words.push_back(std::move(word));
     return words;
 }
-
-// The simple commands of a shell's script, each as its words without quotes.
-class ScriptReader
-{
-public:
-    explicit ScriptReader(std::string_view text) : m_text(text) {}
-
-    std::vector<Words> commands()
-    {
-        for (m_at = 0; m_at < m_text.size(); ++m_at)
-            take(m_text[m_at]);
-        endCommand();
-        return std::move(m_commands);
-    }
-
-private:
-    void take(char c)
-    {
-        if (c == '\\' && m_at + 1 < m_text.size()) {
-            ++m_at;
-            if (m_text[m_at] != '\n')
-                m_word += m_text[m_at];
-        } else if (m_quote != '\0') {
-            if (c == m_quote)
-                m_quote = '\0';
-            else
-                m_word += c;
-        } else if (c == '"' || c == '\'') {
-            m_quote = c;
-        } else if (c == '#' && m_word.empty()) {
-            while (m_at + 1 < m_text.size() && m_text[m_at + 1] != '\n')
-                ++m_at;
-        } else if (c == ' ' || c == '\t') {
-            endWord();
-        } else if (c == ';' || c == '|' || c == '\n' || (c == '&' && !isOfRedirection())) {
-            endCommand();
-        } else {
-            m_word += c;
-        }
-    }
-
-    // The character of ">&" and "&>".
-    bool isOfRedirection() const
-    {
-        return (m_at > 0 && (m_text[m_at - 1] == '>' || m_text[m_at - 1] == '<')) ||
-               (m_at + 1 < m_text.size() && m_text[m_at + 1] == '>');
-    }
-
-    void endWord()
-    {
-        if (!m_word.empty())
-            m_command.push_back(std::exchange(m_word, {}));
-    }
-
-    void endCommand()
-    {
-        endWord();
-        if (!m_command.empty())
-            m_commands.push_back(std::exchange(m_command, {}));
-    }
-
-    std::string_view m_text;
-    std::size_t m_at = 0;
-    char m_quote = '\0';
-    std::string m_word;
-    Words m_command;
-    std::vector<Words> m_commands;
-};
 
 bool isOption(std::string_view word)
 {
@@ -130,7 +64,7 @@ bool begins(WordSpan words, std::span<const std::string> name)
     for (std::size_t i = 0; i < name.size(); ++i) {
         while (i > 0 && !words.empty() && isOption(words.front()) && !isOption(name[i]))
             words = words.subspan(1);
-        if (words.empty() || !matchesGlob(name[i], i == 0 ? baseName(words.front()) : words.front()))
+        if (words.empty() || !matchesGlob(name[i], i == 0 ? fileNameOf(words.front()) : words.front()))
             return false;
         words = words.subspan(1);
     }
@@ -154,7 +88,7 @@ public:
         words = withoutWrappers(words, isInScript);
         if (words.empty() || (!isInScript && isOption(words.front())))
             return isInScript ? Started::Other : Started::Product;
-        const std::string_view first = baseName(words.front());
+        const std::string_view first = fileNameOf(words.front());
         const bool isMounted = m_programs.isMounted(words.front());
         const CommandWords &known = m_programs.words;
         if (known.shells.contains(first) && !isMounted)
@@ -189,7 +123,7 @@ private:
                 words = words.subspan(1);
                 continue;
             }
-            const std::string_view first = baseName(words.front());
+            const std::string_view first = fileNameOf(words.front());
             if (m_programs.isMounted(words.front()))
                 return words;
             if (m_programs.words.entrypoints.contains(first)) {
@@ -242,7 +176,7 @@ private:
         if (text == words.end())
             return Started::Unknown;
         bool isUnknown = false;
-        for (const Words &command : ScriptReader(*text).commands()) {
+        for (const Words &command : splitScript(*text)) {
             const Started started = startedBy(withoutBrackets(command), true);
             if (started == Started::Product)
                 return started;
@@ -270,9 +204,9 @@ private:
         const bool isOwn = !m_programs.isMounted(words.front());
         if (isClient(words, true))
             return Started::Other;
-        return isOwn && (baseName(words.front()) == m_programs.product ||
+        return isOwn && (fileNameOf(words.front()) == m_programs.product ||
                          beginsWithOneOf(words, m_programs.server) ||
-                         m_programs.words.entrypoints.contains(baseName(words.front())))
+                         m_programs.words.entrypoints.contains(fileNameOf(words.front())))
                    ? Started::Product
                    : Started::Unknown;
     }
@@ -319,12 +253,6 @@ Started startedBy(std::span<const std::string> arguments, const ProductPrograms 
     const bool isOneText = arguments.size() == 1 && arguments.front().find(' ') != std::string::npos;
     const Words split = isOneText ? wordsIn(arguments.front()) : Words();
     return CommandReader(programs).startedBy(isOneText ? WordSpan(split) : arguments);
-}
-
-std::string_view baseName(std::string_view path)
-{
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
 } // namespace bulkhead::import

@@ -52,7 +52,4 @@ struct ProductPrograms
 // that nothing is known of are those of the image, its own program or what its own program is told to do.
 Started startedBy(std::span<const std::string> arguments, const ProductPrograms &programs);
 
-// The part behind the last slash.
-std::string_view baseName(std::string_view path);
-
 } // namespace bulkhead::import

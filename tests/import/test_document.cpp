@@ -294,6 +294,16 @@ void TestDocument::readsWhatGoYamlReads_data()
     row("tab after an escaped line end", "a:\n  t: \"x\\\n\ty\\\"\n\tz\" # \"\n", "xy\" z:2");
     row("tab in a map in braces", "a:\n  t: {k: \"x\n\ty\"}\n", "x y:2");
     row("escaped single quote", "t: [\"it\\'s\", \"\\\\'\\'\\t'\"]\n", "it's:1 \\''\t':1");
+    row("escaped blank at the end of a line", "t: \"x\\ \n  y\"\n", "x  y:1");
+    row("escaped line end after a blank", "t: \"x \\\n  \\ y\"\n", "x  y:1");
+    row("empty lines after an escaped line end", "t: \"x\\\n\n  y\"\n", "x\ny:1");
+    row("ends of lines of YAML 1.1", "t: [\"x\xC2\x85  y\", 'x\xC2\x85\xC2\x85y']\n", "x y:1 x\ny:1");
+    row("escapes beside line ends", "t: \"\\x41\\u00e4\\U0001F600\\t\n  z\"\n", "Aä😀\t z:1");
+    row("single quotes beside line ends", "t: 'x''\\n\n  y'\n", "x'\\n y:1");
+    row("alias as a key", "u: &a k\nt: {*a : v}\n", "v:2");
+    row("alias as a key without a blank", "u: &a k\nt:\n  *a: v\n", "v:3");
+    row("in braces", "u: &a k\nt: {*a: v, b: w}\n", "v:2 w:2");
+    row("as the first of a block", "u: &a k\nt:\n- *a: v\n  c: w\n", "v:3 w:4");
     row("tab in an empty line after a plain text", "a:\n  t: x\n   \t\nb: 1\n", "x:2");
     row("tab in an empty line after an item", "t:\n- x\n \t\n- y # z\n\n", "x:2 y:4");
     row("byte order mark of a second file", "a: 1\n---\n\xEF\xBB\xBFt: x\n", "x:3");

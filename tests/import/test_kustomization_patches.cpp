@@ -21,6 +21,8 @@ private slots:
     void patchesCountFromWhatIsMerged();
     void patchesMeanNamespaces_data();
     void patchesMeanNamespaces();
+    void keysThatRepeatCountWhereTheyStandLast_data();
+    void keysThatRepeatCountWhereTheyStandLast();
     void replicasAreOfWorkloads();
     void nestingByPatchesIsBounded();
     void growthOfAllObjectsIsBounded();
@@ -83,6 +85,45 @@ void KustomizationPatchesTest::patchesCountFromWhatIsMerged()
     IMPORT(imported, importOverlaid(overlay));
     QCOMPARE(valueOf(imported.model, "default/Deployment/web/app", "privileged"), QString());
     QCOMPARE(valueOf(imported.model, "default/Deployment/web/proxy", "privileged"), QString("no"));
+}
+
+// As in the objects themselves; both lines are told.
+void KustomizationPatchesTest::keysThatRepeatCountWhereTheyStandLast_data()
+{
+    QTest::addColumn<QString>("overlay");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("in a file") << "patches: [{path: twice.yaml}]\n"
+                               << "prod/twice.yaml:6: the key \"privileged\" stands again in line 7, "
+                                  "which counts";
+    QTest::newRow("written out")
+        << "patches:\n- patch: |-\n    kind: Deployment\n    apiVersion: apps/v1\n    metadata: {name: web}\n"
+           "    spec: {template: {spec: {containers: [{name: app, securityContext: {\n      privileged: "
+           "true,\n"
+           "      privileged: false}}]}}}\n"
+        << "prod/kustomization.yaml:3: the key \"privileged\" stands in lines 5 and 6 of this "
+           "patch; the "
+           "later one counts";
+    QTest::newRow("of operations") << QString::fromStdString(operations(
+                                          "    - {op: add, path: /spec/template/spec/containers/0/"
+                                          "securityContext, value: {privileged: true, privileged: false}}\n"))
+                                   << "stands in lines 1 and 1 of this patch; the later one counts";
+}
+
+void KustomizationPatchesTest::keysThatRepeatCountWhereTheyStandLast()
+{
+    QFETCH(QString, overlay);
+    QFETCH(QString, told);
+    IMPORT(imported,
+           importProject({"web.yaml", "prod/kustomization.yaml"},
+                         {{"web.yaml", deploymentWeb},
+                          {"prod/kustomization.yaml", "resources: [../web.yaml]\n" + overlay.toStdString()},
+                          {"prod/twice.yaml",
+                           "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: "
+                           "{spec: {containers: [{name: app,\n  securityContext: {\n    privileged: true,\n"
+                           "    privileged: false}}]}}}\n"}}));
+    QCOMPARE(valueOf(imported.model, "default/Deployment/web/app", "privileged"), QString("no"));
+    QVERIFY2(diagnosticsOf(imported).contains(told), qPrintable(diagnosticsOf(imported)));
+    QCOMPARE(diagnosticsOf(imported).count("\n"), 1);
 }
 
 void KustomizationPatchesTest::patchesMeanNamespaces_data()

@@ -68,6 +68,7 @@ void TestStartedPrograms::productOrNot_data()
           "{image: 'redis:7', command: [sh, -c, 'redis-cli ping']}",
           "{image: 'redis:7', command: docker-entrypoint.sh redis-cli -h cache monitor}",
           "{image: 'redis:7', command: sleep infinity}", "{image: 'redis:7', command: sh}",
+          "{image: 'redis:7', command: [sh, -c, \"echo 'a\\\\'; redis-cli ping; echo 'b\\\\'\"]}",
           "{image: 'redis:7', command: [sh, -c, 'while true; do redis-cli -h r save; sleep 60; done']}",
           "{image: 'mongo:7', command: mongodump --host db}", "{image: 'mongo:7', command: mongosh db}",
           "{image: 'mysql:8', command: mysql -h db}", "{image: 'postgres:16', entrypoint: [pg_dump, app]}",
