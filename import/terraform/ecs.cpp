@@ -2,12 +2,17 @@
 #include "import/terraform/ecs.h"
 
 #include "import/kubernetes/object.h"
+#include "import/reading/scalar_types.h"
+#include "import/reading/text.h"
 #include "import/services/engine_dns.h"
 #include "import/shared/flows.h"
+#include "import/shared/ip_address.h"
 #include "import/shared/outside.h"
 #include "import/terraform/ecs_task.h"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 #include <set>
 
 namespace bulkhead::import::terraform {
@@ -88,11 +93,46 @@ const EcsContainer *listenerOn(const EcsTask &task, const EcsContainer &asking, 
     });
 }
 
-// Containers of a task on a network of its own reach each other at localhost; full names lead outside.
+// The containers that a container's links lead to, by the names that it knows them by: "db", "db:store".
+// There are links on the bridge of the machine alone.
+std::map<std::string, const EcsContainer *> linkedTo(const EcsTask &task, const EcsContainer &container,
+                                                     const Plan &plan, Builder &builder)
+{
+    std::map<std::string, const EcsContainer *> linked;
+    const std::string_view mode = task.definition->text("network_mode");
+    if (task.isOnOwnNetwork || (!mode.empty() && mode != "bridge"))
+        return linked;
+    for (const Node &link : (*container.node)["links"].items()) {
+        const std::string_view text = link.text();
+        const std::size_t colon = std::min(text.find(':'), text.size());
+        const std::string name(text.substr(0, colon));
+        const std::string alias(colon == text.size() ? text : text.substr(colon + 1));
+        if (const EcsContainer *other = task.container(name))
+            linked.emplace(lowerCase(alias), other);
+        else
+            builder.warn(plan.file(), task.definition->values->line(),
+                         task.definition->address + ": the container " + container.name + " links " + name +
+                             ", which is no container of the task");
+    }
+    return linked;
+}
+
+// Containers of a task on a network of its own reach each other at localhost, others by their links; full
+// names lead outside.
 void addFlows(const EcsTask &task, const Plan &plan, Builder &builder)
 {
     FlowInference flows(builder);
     for (const auto &container : task.containers) {
+        const auto linked = linkedTo(task, *container, plan, builder);
+        for (const auto &[alias, other] : linked) {
+            FlowCandidate candidate;
+            candidate.source = container->id;
+            candidate.target = other->id;
+            candidate.certainty = Certainty::Linked;
+            candidate.origin = originAt(plan, *task.definition, builder, "container_definitions",
+                                        "a link gives it its address");
+            flows.add(std::move(candidate));
+        }
         for (const services::Variable &variable : container->service.environment) {
             for (Mention &mention : mentionsInSetting(variable.name, variable.value)) {
                 FlowCandidate candidate;
@@ -100,10 +140,13 @@ void addFlows(const EcsTask &task, const Plan &plan, Builder &builder)
                 candidate.certainty = Certainty::Address;
                 candidate.origin = originAt(plan, *task.definition, builder, "container_definitions",
                                             "the variable " + variable.name + " holds its address");
-                const bool isLocal = mention.host == "localhost" || mention.host == "127.0.0.1";
+                const bool isLocal = isLoopbackHost(mention.host);
                 const EcsContainer *peer =
                     isLocal && task.isOnOwnNetwork ? listenerOn(task, *container, mention.port) : nullptr;
-                if (peer && peer != container.get())
+                const auto link = linked.find(mention.host);
+                if (link != linked.end())
+                    candidate.target = link->second->id;
+                else if (peer && peer != container.get())
                     candidate.target = peer->id;
                 else if (!isLocal && leadsOutside(variable.name, mention))
                     candidate.target =
@@ -158,6 +201,24 @@ bool isOfRevision(const Resource &definition, std::string_view revision)
     return revision.empty() || stated.empty() || stated == revision;
 }
 
+// The number of a definition's revision; of one that is yet to be registered, more than any.
+std::int64_t revisionOf(const Resource &definition)
+{
+    const std::string_view stated = definition.text("revision").empty() ? revisionIn(definition.text("arn"))
+                                                                        : definition.text("revision");
+    return parseInteger(stated).value_or(std::numeric_limits<std::int64_t>::max());
+}
+
+// Leaves those of the latest revision.
+void keepLatest(std::vector<const Resource *> &definitions)
+{
+    std::int64_t latest = 0;
+    for (const Resource *definition : definitions)
+        latest = std::max(latest, revisionOf(*definition));
+    std::erase_if(definitions,
+                  [latest](const Resource *definition) { return revisionOf(*definition) < latest; });
+}
+
 Targets definitionsOf(const Resource &service, const Plan &plan)
 {
     constexpr std::string_view type = "aws_ecs_task_definition";
@@ -169,6 +230,8 @@ Targets definitionsOf(const Resource &service, const Plan &plan)
         if (isOfRevision(*definition, revisionIn(name)))
             definitions.resources.push_back(definition);
     }
+    if (revisionIn(name).empty())
+        keepLatest(definitions.resources);
     return definitions;
 }
 

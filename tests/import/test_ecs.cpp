@@ -34,6 +34,10 @@ private slots:
     void whoComesInByRules_data();
     void whoComesInByRules();
     void containersOfATaskReachEachOther();
+    void linksLeadToContainers_data();
+    void linksLeadToContainers();
+    void theLatestRevisionOfAFamilyCounts_data();
+    void theLatestRevisionOfAFamilyCounts();
 };
 
 void TestEcs::readsEcsTasks()
@@ -453,6 +457,98 @@ void TestEcs::containersOfATaskReachEachOther()
     QCOMPARE(flows("awsvpc", ""), QString("ecs/f/app->ecs/f/pg"));
     QCOMPARE(flows("awsvpc", R"({\"containerPort\":5432})"), QString("ecs/f/app->ecs/f/proxy"));
     QCOMPARE(flows("bridge", ""), QString());
+}
+
+void TestEcs::linksLeadToContainers_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<bool>("isDrawn");
+    const auto row = [](const char *mode, const char *link, bool isDrawn) {
+        QTest::addRow("%s, %s", mode, link) << QString(mode) << QString(link) << isDrawn;
+    };
+    row("bridge", "cache", true);
+    row("bridge", "cache:store", true);
+    row("", "cache:store", true);
+    row("awsvpc", "cache", false); // which ECS refuses
+    row("bridge", "other", false); // no container of the task
+}
+
+void TestEcs::linksLeadToContainers()
+{
+    QFETCH(QString, mode);
+    QFETCH(QString, link);
+    QFETCH(bool, isDrawn);
+    const std::string stated = mode.isEmpty() ? "" : R"("network_mode": ")" + mode.toStdString() + "\", ";
+    IMPORT(imported,
+           importPlan(resource(
+               "aws_ecs_task_definition", "web",
+               R"({"family": "web", )" + stated +
+                   R"("container_definitions": "[{\"name\":\"app\",\"image\":\"app\",\"links\":[\")" +
+                   link.toStdString() +
+                   R"(\"],\"environment\":[{\"name\":\"STORE_URL\",\"value\":\"redis://store:6379\"}]},)"
+                   R"({\"name\":\"cache\",\"image\":\"redis\"}]"})")));
+    const QStringList flows = flowsOf(imported.model, model::FlowKind::Data);
+    QCOMPARE(flows.filter("ecs/web/app->").join(' '),
+             isDrawn ? QString("ecs/web/app->ecs/web/cache") : QString());
+    QCOMPARE(diagnosticsOf(imported).contains("links other, which is no container"), link == "other");
+}
+
+// A service that names a family runs its latest revision; what is yet to be registered will be the latest.
+void TestEcs::theLatestRevisionOfAFamilyCounts_data()
+{
+    QTest::addColumn<QString>("named");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<QString>("exposed"); // by the resource's name
+    QTest::newRow("by number") << "web"
+                               << "9"
+                               << "10"
+                               << "b";
+    QTest::newRow("the first") << "web"
+                               << "10"
+                               << "9"
+                               << "a";
+    QTest::newRow("one is new") << "web"
+                                << ""
+                                << "10"
+                                << "a";
+    QTest::newRow("one is named") << "web:9"
+                                  << "9"
+                                  << "10"
+                                  << "a";
+    QTest::newRow("by an ARN") << "arn:aws:ecs:eu-west-1:1:task-definition/web"
+                               << "9"
+                               << "10"
+                               << "b";
+    QTest::newRow("two of one number") << "web"
+                                       << "9"
+                                       << "9"
+                                       << "";
+}
+
+void TestEcs::theLatestRevisionOfAFamilyCounts()
+{
+    QFETCH(QString, named);
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    QFETCH(QString, exposed);
+    const auto definition = [](const std::string &name, const QString &revision) {
+        return resource("aws_ecs_task_definition", name,
+                        R"({"family": "web", "network_mode": "awsvpc", )" +
+                            (revision.isEmpty() ? "" : "\"revision\": " + revision.toStdString() + ", ") +
+                            R"("container_definitions": "[{\"name\":\")" + name +
+                            R"(\",\"image\":\"app\",\"portMappings\":[{\"containerPort\":8080}]}]"})");
+    };
+    IMPORT(imported, importPlan(definition("a", first) + "," + definition("b", second) + "," +
+                                resource("aws_ecs_service", "web",
+                                         R"({"name": "web", "desired_count": 3, "task_definition": ")" +
+                                             named.toStdString() + "\"}")));
+    QStringList running;
+    for (const model::Element &element : imported.model.elements())
+        if (element.kind == model::Kind::Container && valueOf(imported.model, element.id, "replicas") == "3")
+            running += QString::fromStdString(element.name);
+    QCOMPARE(running.join(' '), exposed);
 }
 
 } // namespace import_ecs
