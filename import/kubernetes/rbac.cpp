@@ -2,6 +2,8 @@
 #include "import/kubernetes/rbac.h"
 
 #include "import/kubernetes/cluster.h"
+#include "import/kubernetes/object_kinds.h"
+#include "import/shared/builder.h"
 #include "import/shared/facts.h"
 
 #include <algorithm>
@@ -69,7 +71,7 @@ std::string accountKey(std::string_view user)
 
 } // namespace
 
-Authorization::Authorization(const Cluster &cluster)
+Authorization::Authorization(Cluster &cluster)
 {
     for (const char *kind : {"ClusterRole", "Role"})
         for (const Object *role : cluster.ofKind(kind)) {
@@ -81,6 +83,12 @@ Authorization::Authorization(const Cluster &cluster)
     for (const char *kind : {"ClusterRoleBinding", "RoleBinding"}) {
         for (const Object *object : cluster.ofKind(kind)) {
             const Node &ref = (*object->node)["roleRef"];
+            if (typeName(ref["kind"].text(), ref["apiGroup"].text()) != ref["kind"].text()) {
+                cluster.builder().inform(object->file.view(), object->line(),
+                                         std::string(object->label.view()) +
+                                             " names a role of another API group: it grants nothing");
+                continue;
+            }
             const bool isClusterRole = ref["kind"].text() == "ClusterRole";
             const std::string_view space =
                 isClusterRole ? std::string_view() : std::string_view(object->space);

@@ -24,7 +24,7 @@ class Cluster;
 class Authorization
 {
 public:
-    explicit Authorization(const Cluster &cluster);
+    explicit Authorization(Cluster &cluster);
 
     // States on the orchestrator which roles and bindings give too much.
     void stateFor(Facts &orchestrator) const;

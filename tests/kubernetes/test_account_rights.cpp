@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace kubernetes_rights {
 
 using namespace bulkhead;
@@ -37,6 +39,7 @@ private slots:
     void leastPrivilegeIsNotToldByRoles();
     void cloudRoleOfTheAccount_data();
     void cloudRoleOfTheAccount();
+    void bindingsToRolesOfOtherGroupsGrantNothing();
 };
 
 namespace {
@@ -492,6 +495,30 @@ void KubernetesRights::cloudRoleOfTheAccount()
         pod + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: sa, annotations: {" + objects +
         "}}\n");
     QCOMPARE(stated(imported.model, id, "cloud_role"), expected);
+}
+
+void KubernetesRights::bindingsToRolesOfOtherGroupsGrantNothing()
+{
+    for (const char *group : {"", "apiGroup: rbac.authorization.k8s.io, ", "apiGroup: iam.example.org, "}) {
+        const auto imported = importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: "
+                                             "n}\nspec: {serviceAccountName: ci, containers: "
+                                             "[{name: c, image: x}]}\n---\napiVersion: "
+                                             "rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: "
+                                             "{name: b, namespace: n}\nroleRef: {" +
+                                             std::string(group) +
+                                             "kind: ClusterRole, name: cluster-admin}\nsubjects: [{kind: "
+                                             "ServiceAccount, name: ci, namespace: n}]\n");
+        const bool isOther = std::string_view(group).find("iam") != std::string_view::npos;
+        QCOMPARE(stated(imported.model, "n/Pod/p/c", "service_account_permissions"),
+                 std::string(isOther ? "unset" : "wildcard@namespace:n"));
+        QCOMPARE(
+            std::count_if(imported.diagnostics.begin(), imported.diagnostics.end(),
+                          [](const import::Diagnostic &diagnostic) {
+                              return diagnostic.message ==
+                                     "RoleBinding/b names a role of another API group: it grants nothing";
+                          }),
+            isOther ? 1 : 0);
+    }
 }
 
 } // namespace kubernetes_rights
