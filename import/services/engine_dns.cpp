@@ -50,6 +50,14 @@ bool isGeneratedName(std::string_view project, const Service &service, std::stri
     return false;
 }
 
+std::string_view serviceOfTasks(std::string_view host)
+{
+    constexpr std::string_view start = "tasks.";
+    if (!host.starts_with(start) || host.find('.', start.size()) != std::string_view::npos)
+        return {};
+    return host.substr(start.size());
+}
+
 void EngineDns::read(const Project &project, const std::vector<Service> &services,
                      const Surroundings &surroundings)
 {
@@ -87,8 +95,8 @@ std::vector<HostName> EngineDns::of(std::string_view host) const
         }
         return found;
     }
-    if (host.starts_with("tasks.")) // each container of a service of a swarm
-        host.remove_prefix(6);
+    if (const std::string_view service = serviceOfTasks(host); !service.empty())
+        host = service;
     const auto [begin, end] = m_names.equal_range(host);
     for (auto name = begin; name != end; ++name)
         found.push_back(name->second);

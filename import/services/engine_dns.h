@@ -17,6 +17,9 @@ namespace bulkhead::import::services {
 // "shop-db-1", "shop_db_1", and "shop_db" of the service of the stack.
 bool isGeneratedName(std::string_view project, const Service &service, std::string_view name);
 
+// "agent" of "tasks.agent", the name of each container of a service of a swarm; "" of other names.
+std::string_view serviceOfTasks(std::string_view host);
+
 // A service that a host name leads to, and the network on which it does.
 struct HostName
 {

@@ -40,6 +40,7 @@ private:
                             const std::vector<Mention> &mentions);
     void inferFromExternalLinks(const Service &service);
     void inferFromSettings(const Service &service);
+    void inferFromConfigs(const Service &service);
     void reportMissing(const Service &service, const std::string &name, const Mark &mark) const;
     void inferFromOrder(const Service &service);
     void inferFromProxyLabels(const Service &service);

@@ -16,6 +16,7 @@ void ProjectImporter::inferFlows()
 {
     for (const Service &service : m_services) {
         inferFromSettings(service);
+        inferFromConfigs(service);
         inferFromOrder(service);
         inferFromExternalLinks(service);
         inferFromProxyLabels(service);
@@ -177,7 +178,9 @@ void ProjectImporter::addOutsideMentions(const Service &service, const Variable 
     if (m_builder.factsOf(service.id).has(property::container::egress_restricted))
         return;
     for (const Mention &mention : mentions) {
-        if (!m_names.of(mention.host).empty() || !leadsOutside(variable.name, mention) ||
+        // A service of another stack of the swarm, by the name of its containers.
+        const std::string_view ofSwarm = serviceOfTasks(mention.host);
+        if (!m_names.of(mention.host).empty() || (ofSwarm.empty() && !leadsOutside(variable.name, mention)) ||
             (*service.tree)["extra_hosts"].has(mention.host))
             continue;
         FlowCandidate candidate;
@@ -186,8 +189,8 @@ void ProjectImporter::addOutsideMentions(const Service &service, const Variable 
         candidate.certainty = Certainty::Address;
         candidate.origin = m_builder.origin(variable.mark.path(), variable.mark.line, service.object(),
                                             "the variable " + variable.name + " holds its address");
-        candidate.target =
-            outsideParty(m_builder, mention.host, model::Platform::Docker, candidate.origin).id;
+        const std::string party = ofSwarm.empty() ? mention.host : std::string(ofSwarm);
+        candidate.target = outsideParty(m_builder, party, model::Platform::Docker, candidate.origin).id;
         m_flows.add(std::move(candidate));
     }
 }
@@ -240,6 +243,22 @@ void ProjectImporter::inferFromSettings(const Service &service)
         if (tree.has(key))
             addMentions(service, mentionsInArguments(commandWords(tree[key])), tree.keyMark(key),
                         "the " + std::string(key));
+    }
+}
+
+// Files whose text the project itself holds. They may tell of others in passing, so that only names of
+// services count.
+void ProjectImporter::inferFromConfigs(const Service &service)
+{
+    const Tree &declared = m_project.root["configs"];
+    for (const Tree &item : (*service.tree)["configs"].items()) {
+        const std::string &name = item.isMap() ? item["source"].text() : item.text();
+        const Tree &config = declared[name];
+        if (!config.has("content"))
+            continue;
+        std::vector<Mention> mentions = mentionsInFile(config["content"].text());
+        std::erase_if(mentions, [&](const Mention &mention) { return !resolve(service, mention); });
+        addMentions(service, mentions, config.keyMark("content"), "the config " + name);
     }
 }
 

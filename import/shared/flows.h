@@ -33,6 +33,9 @@ std::vector<Mention> mentionsInSetting(std::string_view name, std::string_view v
 // The same for the arguments of a command line: "--redis-host=cache", "postgres://db/app", "db:5432".
 std::vector<Mention> mentionsInArguments(const std::vector<std::string> &arguments);
 
+// Those of a configuration file: the URLs and addresses with a port in its lines, without comments.
+std::vector<Mention> mentionsInFile(std::string_view text);
+
 // How firmly an artefact says that one talks to another. The firmest of several tells of the flow.
 enum class Certainty : std::uint8_t {
     Ordered, // it starts after the other (depends_on)

@@ -64,6 +64,13 @@ void TestComposeNetworks::leadsNamesToServices_data()
         "c->b");
     row("tasks of a swarm's service",
         "services:\n  c: {image: c, environment: {AGENT_ADDR: 'tasks.a:9001'}}\n  a: {image: a}\n", "c->a");
+    row("tasks.NAME of a service of another stack",
+        "services:\n  c: {image: c, environment: {AGENT_ADDR: 'tcp://tasks.portainer_agent:9001'}}\n",
+        "c->external.portainer_agent");
+    row("the text of a config",
+        "services:\n  c: {image: c, configs: [app]}\n  db: {image: db}\n  x: {image: x}\n"
+        "configs: {app: {content: \"# redis://x:6379\\nurl: postgres://db:5432/shop\\n\"}}\n",
+        "c->db");
     row("generated container name",
         "name: shop\nservices:\n  c: {image: c, environment: {DB_HOST: shop-a-1}}\n  a: {image: a}\n",
         "c->a");
