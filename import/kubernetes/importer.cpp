@@ -14,6 +14,7 @@
 #include "import/kubernetes/security_context.h"
 #include "import/kubernetes/stores.h"
 #include "import/kubernetes/truth.h"
+#include "import/kubernetes/unread_parts.h"
 #include "import/kubernetes/ways_in.h"
 #include "import/shared/builder.h"
 #include "import/shared/images.h"
@@ -114,6 +115,7 @@ void ClusterImporter::run()
     for (const Object *secret : m_cluster.ofKind("Secret"))
         stateTokenRights(*secret);
     reportUnknownKinds();
+    reportUnreadParts(m_cluster);
 }
 
 void ClusterImporter::addWorkload(const Workload &workload)

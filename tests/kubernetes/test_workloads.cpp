@@ -16,6 +16,8 @@ class KubernetesWorkloads : public QObject
     Q_OBJECT
 
 private slots:
+    void whatIsNotReadOfAPodIsTold_data();
+    void whatIsNotReadOfAPodIsTold();
     void containerProperties_data();
     void containerProperties();
     void everyWorkloadKind_data();
@@ -373,6 +375,53 @@ void KubernetesWorkloads::numbersThatNothingHasAreToldAndLeftOut()
     QCOMPARE(imported.diagnostics[0].message,
              std::string("replicas is -1; expected at least 0; it is left out"));
     QCOMPARE(imported.diagnostics[0].line, 5);
+}
+
+void KubernetesWorkloads::whatIsNotReadOfAPodIsTold_data()
+{
+    QTest::addColumn<std::string>("object");
+    QTest::addColumn<std::string>("told");
+    const auto row = [](const char *tag, const char *object, const char *told) {
+        QTest::newRow(tag) << std::string(object) << std::string(told);
+    };
+    const char *patch =
+        "Workflow/o has a podSpecPatch, which is not read: the pod may run with other settings";
+    const char *argo = "argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: o}\nspec:\n";
+    const std::string whole =
+        std::string(argo) +
+        "  podSpecPatch: 'hostNetwork: true'\n  templates: [{name: a, container: {image: x}}]\n";
+    row("patch of a workflow", whole.c_str(), patch);
+    const std::string step =
+        std::string(argo) + "  templates: [{name: a, podSpecPatch: '{}', container: {image: x}}]\n";
+    row("patch of a step", step.c_str(), patch);
+    const std::string none = std::string(argo) + "  templates: [{name: a, container: {image: x}}]\n";
+    row("none", none.c_str(), "");
+    row("step of Tekton",
+        "tekton.dev/v1\nkind: Task\nmetadata: {name: o}\nspec: {steps: [{name: a, image: x}, "
+        "{name: b, ref: {name: scan}}]}\n",
+        "Task/o has a step of StepAction/scan, which is not read: its container is not in the model");
+    row("step of a resolver",
+        "tekton.dev/v1\nkind: PipelineRun\nmetadata: {name: o}\nspec: {pipelineSpec: {tasks: [{name: t, "
+        "taskSpec: "
+        "{steps: [{name: a, image: x}, {name: b, ref: {resolver: git}}]}}]}}\n",
+        "PipelineRun/o has a step of a resolver, which is not read: its container is not in the model");
+    row("containers beside an operator's own",
+        "monitoring.coreos.com/v1\nkind: Prometheus\nmetadata: {name: o}\nspec: {containers: [{name: c, "
+        "image: "
+        "x}]}\n",
+        "Prometheus/o is of a kind that an operator runs: what it starts beside these containers is not in "
+        "the model");
+}
+
+void KubernetesWorkloads::whatIsNotReadOfAPodIsTold()
+{
+    QFETCH(std::string, object);
+    QFETCH(std::string, told);
+    const auto imported = importManifest("apiVersion: " + object);
+    std::string messages;
+    for (const import::Diagnostic &diagnostic : imported.diagnostics)
+        messages += diagnostic.message + "\n";
+    QCOMPARE(messages, told.empty() ? told : told + "\n");
 }
 
 } // namespace kubernetes_workloads
