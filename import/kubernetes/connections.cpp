@@ -9,6 +9,7 @@
 #include "import/kubernetes/neighbours.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/selector.h"
+#include "import/kubernetes/service_ports.h"
 #include "import/kubernetes/volumes.h"
 #include "import/reading/scalar_types.h"
 #include "import/reading/text.h"
@@ -26,38 +27,6 @@
 namespace bulkhead::import::kubernetes {
 
 namespace {
-
-// The port of a Service that a client names, or its only one; null where it is not known.
-const Node *portNamed(const ServiceView &service, int port)
-{
-    const auto ports = service.object->spec()["ports"].items();
-    for (const Node &opened : ports)
-        if (opened["port"].asInteger() == port || (port == 0 && ports.size() == 1))
-            return &opened;
-    return nullptr;
-}
-
-// Whether any port is answered: a headless Service gives the pods' own addresses, and of one without ports,
-// or with another name for its host, nobody here knows them.
-bool opensAnyPort(const ServiceView &service)
-{
-    return service.object->spec()["clusterIP"].text() == "None" ||
-           service.object->spec()["ports"].size() == 0 || !service.externalName().empty();
-}
-
-// What carries a connection to a port of a Service; TCP where it opens the number for that too.
-std::string transportOf(const ServiceView &service, const Node *port)
-{
-    const auto of = [](const Node &opened) {
-        const std::string_view stated = opened["protocol"].text();
-        return stated.empty() ? std::string_view("TCP") : stated;
-    };
-    const auto ports = service.object->spec()["ports"].items();
-    const bool isTcp = !port || std::any_of(ports.begin(), ports.end(), [&](const Node &opened) {
-        return opened["port"].asInteger() == (*port)["port"].asInteger() && of(opened) == "TCP";
-    });
-    return std::string(isTcp ? "TCP" : of(*port));
-}
 
 // What has no value that the inputs show stands for some text that is no part of a name.
 std::string withoutReferences(std::string text)
