@@ -93,9 +93,26 @@ private:
 
 } // namespace
 
+namespace {
+
+bool isStart(const attack::AttackGraph &graph, model::IdView id)
+{
+    return id == theInternet || std::any_of(graph.starts().begin(), graph.starts().end(),
+                                            [&](attack::State state) { return graph.id(state) == id; });
+}
+
+} // namespace
+
 JudgedWay judgedWay(const AttackPaths &paths, std::span<const model::Id> elements, model::IdView goal)
 {
     const AttackPaths::Data &data = paths.data();
+    if (!elements.empty() && !isStart(data.graph, elements.front())) {
+        std::vector<model::Id> whole{model::Id(theInternet)};
+        whole.insert(whole.end(), elements.begin(), elements.end());
+        JudgedWay judged = judgedWay(paths, whole, goal);
+        judged.reached -= std::min<std::size_t>(judged.reached, 1);
+        return judged;
+    }
     JudgedWay judged;
     for (const attack::Asset &asset : data.assets)
         if (goal.empty() || data.graph.id(asset.state) == goal)

@@ -3,6 +3,7 @@
 #include "export/workshop/workshop_parts.h"
 
 #include "catalog/engine/counted.h"
+#include "export/text/words.h"
 
 #include <algorithm>
 
@@ -34,8 +35,40 @@ std::vector<ws::StrideCell> cellsOf(const ws::GradedSheet &sheet, const ws::Key 
     return cells;
 }
 
-Section pointsChapter(const ws::GradedSheet &sheet, const ws::Workshop &workshop)
+// What became of the attack path: where it breaks off, or how it stands beside the best one.
+std::string pathOutcome(const ws::GradedSheet &sheet, const ws::WorkshopJudge &judge)
 {
+    if (sheet.drawing)
+        return "a model states none";
+    const std::vector<model::Id> &path = sheet.sheet.path;
+    if (path.empty())
+        return "you wrote none";
+    const auto name = [&](const model::Id &id) {
+        return id == catalog::theInternet ? std::string("the internet")
+                                          : nameOnPaper(id, judge.workshop().model);
+    };
+    const ws::JudgedWay way = judge.way(path);
+    if (way.best <= 0)
+        return "no way leads there from outside";
+    if (way.reached == 0)
+        return "an attacker outside cannot begin at " + name(path.front());
+    if (way.reached < path.size())
+        return "it breaks off: from " + name(path[way.reached - 1]) + " an attacker does not get to " +
+               name(path[way.reached]);
+    if (!way.isAtGoal) {
+        const model::Id &goal = judge.workshop().task.goal;
+        return "it ends at " + name(path.back()) + ", and does not reach " +
+               (goal.empty() ? std::string("anything of value") : name(goal));
+    }
+    if (way.share() < 1)
+        return "it gets there in " + percentText(way.likelihood) + " of all attacks, the best way in " +
+               percentText(way.best);
+    return "no way is likelier";
+}
+
+Section pointsChapter(const ws::GradedSheet &sheet, const ws::WorkshopJudge &judge)
+{
+    const ws::Workshop &workshop = judge.workshop();
     const ws::Rubric &rubric = workshop.rubric;
     Section chapter = workshopChapter("Your points", "points");
     Facts facts;
@@ -50,7 +83,8 @@ Section pointsChapter(const ws::GradedSheet &sheet, const ws::Workshop &workshop
     add("Reasons", sheet.score.why, rubric.why);
     if (!sheet.drawing)
         add("Open questions", sheet.score.honesty, rubric.honesty);
-    add("Attack path", sheet.score.path, rubric.path);
+    facts.facts.push_back({"Attack path", pointsOf(sheet.score.path) + " of " + pointsOf(rubric.path) + ": " +
+                                              pathOutcome(sheet, judge)});
     add("Measures", sheet.score.fix, rubric.fix);
     facts.facts.push_back({"Extra threats", pointsOf(sheet.score.extras)});
     if (sheet.drawing) {
@@ -140,7 +174,7 @@ ReportDocument feedbackDocument(const ws::GradedSheet &sheet, const ws::Workshop
     document.cover.kind = "Feedback";
     document.cover.title = sheet.participant;
     document.cover.description = judge.workshop().model.metadata().title;
-    document.chapters = {pointsChapter(sheet, judge.workshop()),
+    document.chapters = {pointsChapter(sheet, judge),
                          nextStepChapter(sheet, judge),
                          cellsChapter("What you found", "hits", "None of the threats yet.",
                                       cellsOf(sheet, key, ws::Verdict::Threat, true), judge, true),

@@ -247,6 +247,12 @@ void TestWorkshopScore::bestPathScoresFullAndAWrongOneNothing()
         QVERIFY2(std::abs(way.share() - 1) < 1e-9,
                  qPrintable(QString::fromStdString(name) + QString::number(way.share())));
 
+        // Whoever stands outside need not be named.
+        const std::vector<model::Id> inside(best.begin() + 1, best.end());
+        const JudgedWay unnamed = judge.way(inside);
+        QCOMPARE(unnamed.reached, inside.size());
+        QVERIFY(std::abs(unnamed.share() - 1) < 1e-9);
+
         std::vector<model::Id> shortcut{best.front(), best.back()};
         if (best.size() > 3)
             QVERIFY(judge.way(shortcut).share() < 1);
@@ -265,6 +271,10 @@ void TestWorkshopScore::pathIsJudgedAsFarAsItGoes()
     QCOMPARE(way.likelihood, 0.0);
     QVERIFY(!way.isAtGoal);
     QVERIFY(way.best > 0);
+    QCOMPARE(judge.way(std::vector<model::Id>{"nobody", "db"}).reached, std::size_t{0});
+    QCOMPARE(judge.way(std::vector<model::Id>{"proxy", "nobody"}).reached, std::size_t{1});
+    QCOMPARE(judge.way(std::vector<model::Id>{"proxy", "shop"}).share(), 1.0);
+    QCOMPARE(judge.way(std::vector<model::Id>{"outside", "proxy", "shop"}).share(), 1.0);
 }
 
 void TestWorkshopScore::bestMeasuresScoreFull()
