@@ -10,8 +10,11 @@
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
+#include <map>
 
 namespace bulkhead::app::cli {
 
@@ -29,8 +32,10 @@ bool areAnswers(const std::string &path, std::string_view bytes)
            (format.empty() && has("\"task\"") && has("\"participant\"") && has("\"cells\""));
 }
 
-// The work in a file: answers to this workshop's task, or a model. The error names the file.
-Result<ws::HandedIn> readWork(const std::string &path, const OpenedWorkshop &opened, Console &console)
+// The work in a file: answers to this workshop's task, or a model, which is of `participant`. The error names
+// the file.
+Result<ws::HandedIn> readWork(const std::string &path, const std::string &participant,
+                              const OpenedWorkshop &opened, Console &console)
 {
     std::error_code ignored;
     if (std::filesystem::is_regular_file(path, ignored)) {
@@ -38,6 +43,8 @@ Result<ws::HandedIn> readWork(const std::string &path, const OpenedWorkshop &ope
         if (!bytes)
             return bytes.error();
         if (areAnswers(path, *bytes)) {
+            if (auto own = ws::checkOwnFile(path); !own)
+                return std::move(own.error());
             if (bytes->size() > ws::mostSheetBytes)
                 return Error{"workshop.large", "the answers are larger than 1 MiB", {}, path, 0, {}};
             auto read = ws::parseAnswers(*bytes, path, &opened.workshop.task);
@@ -45,13 +52,27 @@ Result<ws::HandedIn> readWork(const std::string &path, const OpenedWorkshop &ope
                 return std::move(read.error());
             if (!read->hasChecksum)
                 console.note(path + ": note: it has no checksum, so nothing shows whether it was edited");
-            return ws::HandedIn{path, read->sheet.participant, std::move(read->sheet)};
+            std::string name = read->sheet.participant;
+            return ws::HandedIn{path, std::move(name), std::move(read->sheet), read->hasChecksum};
         }
     }
     auto model = openInputs(std::array{path}, opened.knowledge.vocabulary);
     if (!model)
         return std::move(model.error());
-    return ws::HandedIn{path, nameOfFile(path), std::move(model->model)};
+    return ws::HandedIn{path, participant, std::move(model->model)};
+}
+
+// Of each file whose model it is, if it has one. Answers say themselves whose they are.
+std::map<std::string, std::string> authorsOf(const std::vector<std::string> &files)
+{
+    std::vector<std::string> models;
+    std::copy_if(files.begin(), files.end(), std::back_inserter(models),
+                 [](const std::string &file) { return !file.ends_with(ws::answersSuffix); });
+    const std::vector<std::string> names = distinctNames(models);
+    std::map<std::string, std::string> authors;
+    for (std::size_t i = 0; i < models.size(); ++i)
+        authors.emplace(models[i], names[i]);
+    return authors;
 }
 
 ExitCode writeReports(const GradeCommand &command, const ws::GradedRoom &room, const ws::WorkshopJudge &judge,
@@ -116,20 +137,25 @@ ExitCode grade(const GradeCommand &command, Console &console)
         return console.fail(corrections.error());
     console.reads(command.files);
 
+    std::map<std::string, std::string> authors = authorsOf(command.files);
     std::vector<ws::HandedIn> works;
+    std::vector<ws::LeftOut> unread;
     for (const std::string &path : command.files) {
-        auto work = readWork(path, *opened, console);
+        auto work = readWork(path, authors[path], *opened, console);
         if (work)
             works.push_back(*std::move(work));
-        else
+        else {
             console.warn(work.error());
+            unread.push_back({{}, path, work.error().message});
+        }
         console.progress("reading",
                          static_cast<double>(works.size()) / static_cast<double>(command.files.size()));
     }
     const ws::WorkshopJudge judge(opened->workshop, opened->knowledge.catalogs);
     ws::GradedRoom room = ws::gradeRoom(judge, works, *corrections);
-    for (const Error &error : room.refused)
-        console.warn(error);
+    for (const ws::LeftOut &left : room.leftOut)
+        console.warn({"workshop.same-participant", left.reason, {}, left.file, 0, {}});
+    room.leftOut.insert(room.leftOut.begin(), unread.begin(), unread.end());
     if (const ExitCode left =
             tellLeftOut(command.files.size() - room.sheets.size(), command.files.size(), "works", console);
         left != ExitCode::Done)

@@ -110,8 +110,10 @@ ExitCode workshopCollate(const WorkshopCollateCommand &command, Console &console
         return console.fail(opened.error());
     console.reads(command.answers);
     std::vector<ws::AnswersInput> inputs;
-    for (const std::string &path : command.answers)
-        inputs.push_back({path, readFile(path, ws::mostSheetBytes)});
+    for (const std::string &path : command.answers) {
+        const auto own = ws::checkOwnFile(path);
+        inputs.push_back({path, own ? readFile(path, ws::mostSheetBytes) : Result<std::string>(own.error())});
+    }
     ws::ReadRoom read = ws::readRoom(inputs, opened->workshop.task);
     for (const Error &error : read.refused)
         console.warn(error);

@@ -5,8 +5,29 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
+#include <set>
 
 namespace bulkhead::app::cli {
+
+namespace {
+
+// With so many folders before it: "works/alice".
+std::string nameOfFile(const std::string &path, std::size_t folders)
+{
+    std::filesystem::path file = std::filesystem::path(path).lexically_normal();
+    if (!file.has_filename()) // "works/alice/" is a folder
+        file = file.parent_path();
+    std::string name = file.stem().string();
+    for (; folders > 0 && file.has_parent_path(); --folders) {
+        file = file.parent_path();
+        if (file.has_filename())
+            name = file.filename().string() + '/' + name;
+    }
+    return name;
+}
+
+} // namespace
 
 Result<OpenedWorkshop> openWorkshop(const std::string &path, const AnalysisOptions &options, Console &console)
 {
@@ -26,8 +47,31 @@ Result<OpenedWorkshop> openWorkshop(const std::string &path, const AnalysisOptio
 
 std::string nameOfFile(const std::string &path)
 {
-    const std::filesystem::path file(path);
-    return (file.has_filename() ? file : file.parent_path()).stem().string(); // "works/alice/" is a folder
+    return nameOfFile(path, 0);
+}
+
+std::vector<std::string> distinctNames(std::span<const std::string> paths)
+{
+    constexpr std::size_t mostFolders = 100;
+    std::vector<std::size_t> folders(paths.size(), 0); // before each name
+    std::vector<std::string> names(paths.size());
+    for (std::size_t round = 0; round <= mostFolders; ++round) {
+        std::map<std::string, std::set<std::string>> pathsOf; // by name
+        for (std::size_t i = 0; i < paths.size(); ++i) {
+            names[i] = nameOfFile(paths[i], folders[i]);
+            pathsOf[names[i]].insert(paths[i]);
+        }
+        bool areDistinct = true;
+        for (std::size_t i = 0; i < paths.size(); ++i)
+            if (pathsOf[names[i]].size() > 1) {
+                areDistinct = false;
+                ++folders[i];
+                names[i] = paths[i]; // if no folder helps
+            }
+        if (areDistinct)
+            break;
+    }
+    return names;
 }
 
 ExitCode tellLeftOut(std::size_t leftOut, std::size_t all, const std::string &what, Console &console)

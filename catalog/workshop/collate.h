@@ -4,6 +4,7 @@
 #include "catalog/workshop/workshop_files.h"
 #include "catalog/workshop/workshop_judge.h"
 
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,8 +21,11 @@ struct AnswersInput
     Result<std::string> bytes;
 };
 
+// Refuses a link: what it leads to is somebody else's file, or none that was meant to be read.
+Result<Success> checkOwnFile(const std::filesystem::path &file);
+
 // The sheets of the files that are sound, in their order. Each of the others has its error, which names the
-// file; of two that are of one participant the second is left out.
+// file; of several that are of one participant settleClaims() chooses.
 struct ReadRoom
 {
     std::vector<AnswerSheet> sheets;

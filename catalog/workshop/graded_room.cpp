@@ -2,6 +2,7 @@
 #include "catalog/workshop/graded_room.h"
 
 #include "catalog/workshop/model_sheet.h"
+#include "catalog/workshop/same_participant.h"
 #include "model/file/sha256.h"
 
 #include <algorithm>
@@ -31,6 +32,12 @@ GradedSheet sheetOfWork(const WorkshopJudge &judge, const HandedIn &work, const 
     graded.sheet = std::move(read.sheet);
     graded.threatsLeft = read.left;
     return graded;
+}
+
+std::string participantOf(const HandedIn &work)
+{
+    const auto *sheet = std::get_if<AnswerSheet>(&work.work);
+    return sheet ? sheet->participant : work.participant;
 }
 
 // Whoever hands in a model has threats at elements that nobody asked about. That others have them too says
@@ -92,21 +99,20 @@ GradedRoom gradeRoom(const WorkshopJudge &judge, std::span<const HandedIn> works
                      const std::map<std::string, Corrections> &corrections)
 {
     GradedRoom room;
-    std::map<std::string, std::string> fileOf; // by participant
+    std::vector<Claim> claims;
+    for (const HandedIn &work : works)
+        claims.push_back({participantOf(work), work.file, work.hasChecksum});
+    const auto leftOut =
+        settleClaims(claims, [&](std::size_t a, std::size_t b) { return works[a].work == works[b].work; });
     std::vector<AnswerSheet> sheets;
-    for (const HandedIn &work : works) {
-        const auto corrected = corrections.find(work.file);
-        GradedSheet graded =
-            sheetOfWork(judge, work, corrected == corrections.end() ? Corrections{} : corrected->second);
-        const auto [other, isNew] = fileOf.emplace(graded.participant, work.file);
-        if (!isNew) {
-            Error error = failure("workshop.same-participant",
-                                  "this is the work of “%1”, whose work is in %2 already; left out",
-                                  {graded.participant, other->second});
-            error.file = work.file;
-            room.refused.push_back(std::move(error));
+    for (std::size_t i = 0; i < works.size(); ++i) {
+        if (leftOut[i]) {
+            room.leftOut.push_back({claims[i].participant, claims[i].file, leftOut[i]->message});
             continue;
         }
+        const auto corrected = corrections.find(works[i].file);
+        GradedSheet graded =
+            sheetOfWork(judge, works[i], corrected == corrections.end() ? Corrections{} : corrected->second);
         sheets.push_back(graded.sheet);
         if (graded.drawing)
             keepAccepted(sheets.back(), judge.workshop().votes.acceptedExtras);
@@ -133,6 +139,10 @@ GradedRoom gradeRoom(const WorkshopJudge &judge, std::span<const HandedIn> works
 void usePseudonyms(GradedRoom &room, const Workshop &workshop)
 {
     const auto pseudonyms = pseudonymsOf(namesOf(room.room), workshop);
+    for (LeftOut &left : room.leftOut) { // all that is said of it may be the student's name
+        const auto pseudonym = pseudonyms.find(left.participant);
+        left = {pseudonym == pseudonyms.end() ? std::string() : pseudonym->second, {}, "left out"};
+    }
     for (GradedSheet &sheet : room.sheets) {
         sheet.participant = pseudonyms.at(sheet.participant);
         sheet.sheet.participant = sheet.participant;

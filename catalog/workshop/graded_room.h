@@ -20,6 +20,15 @@ struct HandedIn
     std::string file;        // for messages, and the key of corrections
     std::string participant; // of a model; a sheet names its own
     std::variant<AnswerSheet, model::Model> work;
+    bool hasChecksum = false; // of a sheet: nobody edited it
+};
+
+// A file that does not count, and why. Whose it is is empty where it could not be read.
+struct LeftOut
+{
+    std::string participant;
+    std::string file;
+    std::string reason;
 };
 
 struct Found
@@ -56,10 +65,11 @@ struct GradedRoom
     std::vector<GradedSheet> sheets;
     Room room; // the same sheets, collated: votes and disagreements
     std::vector<AlikePair> alike;
-    std::vector<Error> refused; // two of one participant
+    std::vector<LeftOut> leftOut; // of several of one participant
 };
 
 // Deterministic: the same works in the same order give the same grades.
+// Of several works of one participant settleClaims() chooses.
 GradedRoom gradeRoom(const WorkshopJudge &judge, std::span<const HandedIn> works,
                      const std::map<std::string, Corrections> &corrections = {});
 

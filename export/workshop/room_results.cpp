@@ -192,8 +192,8 @@ std::string gradesCsv(const ws::GradedRoom &room)
 {
     std::string out;
     std::vector<std::string> columns = scoreColumns;
-    columns.insert(columns.end(),
-                   {"diagram", "elements", "flows", "boundaries", "hits", "misses", "false_alarms", "file"});
+    columns.insert(columns.end(), {"diagram", "elements", "flows", "boundaries", "hits", "misses",
+                                   "false_alarms", "file", "left_out"});
     appendCsvRow(out, columns);
     for (const ws::GradedSheet &sheet : room.sheets) {
         std::vector<std::string> cells = scoreCells(sheet.participant, sheet.score);
@@ -209,6 +209,14 @@ std::string gradesCsv(const ws::GradedRoom &room)
              {sheet.cellScore.hits, sheet.cellScore.misses, sheet.cellScore.alarms})
             cells.push_back(std::to_string(number));
         cells.push_back(sheet.file);
+        cells.emplace_back();
+        appendCsvRow(out, cells);
+    }
+    for (const ws::LeftOut &left : room.leftOut) {
+        std::vector<std::string> cells(columns.size());
+        cells.front() = left.participant;
+        cells[cells.size() - 2] = left.file;
+        cells.back() = onOneLine(left.reason);
         appendCsvRow(out, cells);
     }
     return out;

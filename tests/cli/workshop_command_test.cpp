@@ -36,6 +36,10 @@ private slots:
     void wrongChoicesWriteNothing();
     void collateScoresARoom();
     void badAnswersAreToldAndTheRestGoesOn();
+    void forgedAnswersReplaceNobody();
+    void linksAreNotFollowed();
+    void modelsOfOneNameAreToldApartByFolder();
+    void whatIsLeftOutHasARow();
     void nothingSoundIsBadInput();
     void resultsAreWrittenInEveryFormat();
     void gradesAnswersAndModels();
@@ -160,7 +164,7 @@ void WorkshopCommandTest::badAnswersAreToldAndTheRestGoesOn()
     const QString bob = answers("bob", "none", "none");
     const Outcome alone = run({"workshop", "collate", workshop(), alice, bob});
     write(path("half.bulkhead-answers"), bytesOf(alice).left(200));
-    write(path("twin.bulkhead-answers"), bytesOf(bob).replace("\"bob\"", "\"alice\""));
+    write(path("twin.bulkhead-answers"), bytesOf(alice));
     write(path("other.bulkhead-answers"),
           bytesOf(bob).replace(QByteArray::fromStdString(task()["id"].get<std::string>()), "feedfeed"));
     write(path("huge.bulkhead-answers"), QByteArray(3 << 20, ' '));
@@ -172,6 +176,82 @@ void WorkshopCommandTest::badAnswersAreToldAndTheRestGoesOn()
     for (const char *name : {"half", "twin", "other", "huge", "gone"})
         QVERIFY2(room.err.contains(QByteArray(name) + ".bulkhead-answers"), name);
     QVERIFY2(room.err.contains("5 of 7 files of answers left out"), room.err.constData());
+}
+
+void WorkshopCommandTest::forgedAnswersReplaceNobody()
+{
+    const QString bob = answers("bob", "none", "none");
+    const QString alice = answers("alice", "threat", "none");
+    const QString twin = path("alice-2.bulkhead-answers");
+    write(twin, bytesOf(bob).replace("\"bob\"", "\"alice\""));
+    const Outcome room = run({"workshop", "collate", workshop(), twin, alice, bob});
+    QCOMPARE(room.code, 0); // nobody can tell which is hers
+    const json rows = json::parse(room.out.toStdString())["participants"];
+    QCOMPARE(rows.size(), std::size_t{1});
+    QVERIFY(rows[0]["participant"] == "bob");
+    QVERIFY2(room.err.contains("alice-2.bulkhead-answers: ") &&
+                 room.err.contains("alice.bulkhead-answers: ") &&
+                 room.err.contains("2 of 3 files of answers left out"),
+             room.err.constData());
+}
+
+void WorkshopCommandTest::linksAreNotFollowed()
+{
+    const QString bob = answers("bob", "none", "none");
+    const QString alice = answers("alice", "threat", "none");
+    const QString link = path("linked.bulkhead-answers");
+    QVERIFY(QFile::link(alice, link));
+    const QString renamed = path("linked.json");
+    QVERIFY(QFile::link(alice, renamed));
+    const Outcome room = run({"workshop", "collate", workshop(), link, bob});
+    QVERIFY2(room.code == 0 && !room.out.contains("alice"), room.out.constData());
+    QVERIFY2(room.err.contains("linked.bulkhead-answers: warning: it is a link"), room.err.constData());
+    const Outcome grades = run({"grade", workshop(), link, renamed, bob});
+    QVERIFY2(grades.code == 0 && !grades.out.contains("alice,"), grades.out.constData());
+    QVERIFY2(grades.err.contains("linked.bulkhead-answers: warning: it is a link") &&
+                 grades.err.contains("linked.json: warning: it is a link"),
+             grades.err.constData());
+}
+
+void WorkshopCommandTest::modelsOfOneNameAreToldApartByFolder()
+{
+    QStringList files;
+    for (const char *name : {"anna/model.json", "ben/model.json", "x/ben/model.otm", "carl.json"}) {
+        QVERIFY(QDir(path(".")).mkpath(QFileInfo(name).path()));
+        const QString file = path(name);
+        const char *format = file.endsWith("otm") ? "otm" : "threat-dragon";
+        QCOMPARE(run({"export", webShop, "--to", format, "-o", file}).code, 0);
+        files << file;
+    }
+    const Outcome grades = run(QStringList{"grade", workshop(), "--report", path("named")} + files);
+    QVERIFY2(grades.code == 0, grades.err.constData());
+    const QList<QByteArray> lines = grades.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 5);
+    QVERIFY2(lines[1].startsWith("anna/model,"), lines[1].constData());
+    QVERIFY2(lines[2].contains("/ben/model,") && lines[3].startsWith("x/ben/model,"), grades.out.constData());
+    QVERIFY2(lines[4].startsWith("carl,"), lines[4].constData());
+    QCOMPARE(QDir(path("named")).entryList({"*anna*"}), QStringList{"01-anna-model.html"});
+}
+
+void WorkshopCommandTest::whatIsLeftOutHasARow()
+{
+    const QString bob = answers("bob", "none", "none");
+    const QString alice = answers("alice", "threat", "none");
+    write(path("alice-2.bulkhead-answers"), bytesOf(bob).replace("\"bob\"", "\"alice\""));
+    write(path("broken.json"), "{");
+    const QStringList works = {alice, path("alice-2.bulkhead-answers"), bob, path("broken.json")};
+    const Outcome grades = run(QStringList{"grade", workshop()} + works);
+    QVERIFY2(grades.code == 0, grades.err.constData());
+    const QList<QByteArray> lines = grades.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 5);
+    QVERIFY(lines[0].trimmed().endsWith(",file,left_out"));
+    QVERIFY2(lines[1].startsWith("bob,"), lines[1].constData());
+    QVERIFY2(lines[2].startsWith(",") && lines[2].contains("broken.json,"), lines[2].constData());
+    QVERIFY2(lines[3].startsWith("alice,,") && lines[4].startsWith("alice,,"), grades.out.constData());
+    for (const QByteArray &line : lines)
+        QCOMPARE(line.count(',') >= lines[0].count(','), true);
+    const Outcome hidden = run(QStringList{"grade", workshop(), "--pseudonyms"} + works);
+    QVERIFY2(!hidden.out.contains("alice") && hidden.out.contains("left out"), hidden.out.constData());
 }
 
 void WorkshopCommandTest::nothingSoundIsBadInput()

@@ -332,14 +332,31 @@ void TestWorkshopGrading::sameNameTwiceIsToldAndTheRestGoesOn()
 {
     const Workshop shop = shopWorkshop();
     const WorkshopJudge judge(shop, catalog::test::builtIn());
-    const std::vector<HandedIn> works = {{"1/alice", "alice", perfectSheet(shop, "alice")},
-                                         {"2/alice", "alice", shop.model},
-                                         {"bob", "bob", perfectSheet(shop, "bob")}};
-    const GradedRoom room = gradeRoom(judge, works);
-    QCOMPARE(room.sheets.size(), std::size_t{2});
-    QCOMPARE(room.refused.size(), std::size_t{1});
-    QCOMPARE(room.refused[0].file, std::string("2/alice"));
-    QCOMPARE(room.sheets[0].score.cells, 100.0);
+    const HandedIn bob{"bob", "bob", perfectSheet(shop, "bob")};
+    const HandedIn own{"own", "alice", perfectSheet(shop, "alice"), true};
+    const HandedIn forged{"forged", "alice", sheetOf(shop.task, "alice", Mark::None)};
+    const HandedIn model{"model", "alice", shop.model};
+    const auto graded = [&](std::vector<HandedIn> works) {
+        works.push_back(bob);
+        return gradeRoom(judge, works);
+    };
+    for (const HandedIn &other : {forged, model}) {
+        const GradedRoom room = graded({other, own});
+        QCOMPARE(room.sheets.size(), std::size_t{2});
+        QCOMPARE(room.sheets[0].file, own.file);
+        QCOMPARE(room.sheets[0].score.cells, 100.0);
+        QCOMPARE(room.leftOut.size(), std::size_t{1});
+        QCOMPARE(room.leftOut[0].file, other.file);
+        QCOMPARE(room.leftOut[0].participant, std::string("alice"));
+    }
+    const GradedRoom open = graded({forged, model});
+    QCOMPARE(open.sheets.size(), std::size_t{1});
+    QCOMPARE(open.sheets[0].participant, std::string("bob"));
+    QCOMPARE(open.leftOut.size(), std::size_t{2});
+    GradedRoom hidden = graded({forged, own});
+    usePseudonyms(hidden, shop);
+    QVERIFY(hidden.leftOut[0].participant.starts_with("P0") && hidden.leftOut[0].file.empty());
+    QVERIFY(hidden.leftOut[0].reason.find("alice") == std::string::npos);
 }
 
 namespace {

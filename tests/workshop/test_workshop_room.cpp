@@ -16,6 +16,17 @@ using namespace bulkhead::catalog;
 using namespace bulkhead::catalog::workshop;
 using namespace bulkhead::catalog::workshop::test;
 
+namespace {
+
+// As somebody writes it who takes the checksum out of a file.
+std::string withoutChecksum(std::string json)
+{
+    const std::size_t begin = json.find("  \"checksum\"");
+    return json.erase(begin, json.find('\n', begin) - begin + 1);
+}
+
+} // namespace
+
 // The answers of a room side by side: what is wrong with one file is told and changes nothing of the others.
 class TestWorkshopRoom : public QObject
 {
@@ -24,6 +35,8 @@ class TestWorkshopRoom : public QObject
 private slots:
     void badFilesAreNamedAndLeftOut_data();
     void badFilesAreNamedAndLeftOut();
+    void forgedFilesReplaceNobody_data();
+    void forgedFilesReplaceNobody();
     void votesAndDisagreements();
     void bestCatchIsTheRarestTrueCell();
     void bestQuestionNeedsWords();
@@ -64,7 +77,8 @@ void TestWorkshopRoom::badFilesAreNamedAndLeftOut_data()
     };
     row("another task's", serializeAnswers(other), "workshop.other-task");
     row("edited", edited, "workshop.wrong-checksum");
-    row("of a name that is there", serializeAnswers(sheetOf(m_shop.task, "alice", Mark::None)),
+    row("of a name that is there",
+        withoutChecksum(serializeAnswers(sheetOf(m_shop.task, "alice", Mark::None))),
         "workshop.same-participant");
     row("10,000 cells", many + "}}", "workshop.no-cell");
     row("half-written", mallory.substr(0, mallory.size() / 2), "json.truncated");
@@ -88,6 +102,51 @@ void TestWorkshopRoom::badFilesAreNamedAndLeftOut()
     const ReadRoom expected = readRoom(alone, m_shop.task);
     QVERIFY(room.sheets == expected.sheets);
     QCOMPARE(room.files, expected.files);
+}
+
+void TestWorkshopRoom::forgedFilesReplaceNobody_data()
+{
+    const std::string own = serializeAnswers(perfectSheet(m_shop, "alice"));
+    const std::string other = serializeAnswers(sheetOf(m_shop.task, "alice", Mark::None));
+    QTest::addColumn<QByteArrayList>("files"); // "1", "2" …
+    QTest::addColumn<int>("counts");           // the number of the file; 0: none
+    const auto row = [](const char *name, std::initializer_list<std::string> files, int counts) {
+        QByteArrayList list;
+        for (const std::string &file : files)
+            list << QByteArray::fromStdString(file);
+        QTest::newRow(name) << list << counts;
+    };
+    row("one without a checksum before it", {withoutChecksum(other), own}, 2);
+    row("one without a checksum behind it", {own, withoutChecksum(other)}, 1);
+    row("several without", {withoutChecksum(other), own, withoutChecksum(own)}, 2);
+    row("none has a checksum", {withoutChecksum(other), withoutChecksum(own)}, 0);
+    row("both have one", {other, own}, 0);
+    row("both have one, and others", {withoutChecksum(own), other, own}, 0);
+    row("the same twice", {own, own}, 1);
+    row("the same twice, without", {withoutChecksum(own), withoutChecksum(own)}, 1);
+}
+
+void TestWorkshopRoom::forgedFilesReplaceNobody()
+{
+    QFETCH(QByteArrayList, files);
+    QFETCH(int, counts);
+    std::vector<AnswersInput> inputs;
+    for (const QByteArray &file : files)
+        inputs.push_back({std::to_string(inputs.size() + 1), file.toStdString()});
+    inputs.push_back(good("bob"));
+    const ReadRoom room = readRoom(inputs, m_shop.task);
+    QCOMPARE(room.sheets.size(), std::size_t{counts > 0 ? 2U : 1U});
+    if (counts > 0) {
+        QCOMPARE(room.files.front(), std::to_string(counts));
+        QCOMPARE(room.sheets.front(), perfectSheet(m_shop, "alice"));
+    }
+    QCOMPARE(room.sheets.back().participant, std::string("bob"));
+    QCOMPARE(room.refused.size(), inputs.size() - room.sheets.size());
+    for (const Error &error : room.refused) { // each by its file and its participant
+        QCOMPARE(error.code, std::string("workshop.same-participant"));
+        QVERIFY(error.file.size() == 1 && error.file != std::to_string(counts));
+        QVERIFY2(error.message.find("alice") != std::string::npos, error.message.c_str());
+    }
 }
 
 void TestWorkshopRoom::votesAndDisagreements()

@@ -46,6 +46,11 @@ AnswersFolder::Seen seenOf(const fs::path &path, const AnswersFolder::Seen *befo
 {
     AnswersFolder::Seen seen;
     std::error_code fault;
+    if (const auto own = ws::checkOwnFile(path); !own) {
+        seen.bytes = std::make_shared<const Result<std::string>>(own.error());
+        seen.isSettled = true;
+        return seen;
+    }
     seen.size = fs::file_size(path, fault);
     seen.time = fault ? fs::file_time_type() : fs::last_write_time(path, fault);
     if (before && before->size == seen.size && before->time == seen.time) {
@@ -113,12 +118,6 @@ Result<AnswersFolder::Look> AnswersFolder::lookAt(const Question &question)
         look.files.emplace(name, std::move(seen));
     }
     look.room = ws::readRoom(inputs, *question.task);
-    // Two files of one participant: neither counts, and what was taken before stays.
-    for (const Error &error : look.room.refused)
-        if (error.code == "workshop.same-participant")
-            std::erase_if(look.room.sheets, [&error](const ws::AnswerSheet &sheet) {
-                return sheet.participant == error.arguments.front();
-            });
     for (const ws::AnswerSheet &sheet : look.room.sheets)
         look.checksums.emplace(sheet.participant, ws::checksumOf(sheet));
     std::erase_if(look.room.refused, [&look](const Error &error) {
