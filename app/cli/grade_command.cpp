@@ -165,6 +165,9 @@ ExitCode grade(const GradeCommand &command, Console &console)
     for (const ws::AlikePair &pair : room.alike)
         console.note(room.sheets[pair.first].participant + " and " + room.sheets[pair.second].participant +
                      ": more alike than chance explains; look at both");
+    for (const ws::GradedSheet &sheet : room.sheets)
+        if (sheet.drawing && sheet.drawing->elements.all > 0 && sheet.drawing->elements.found == 0)
+            console.note(sheet.file + ": note: none of the workshop's elements is in it: another system?");
     const ExitCode written = console.write(command.output, exporting::gradesCsv(room));
     return written == ExitCode::Done && !command.report.empty() ? writeReports(command, room, judge, console)
                                                                 : written;

@@ -10,6 +10,8 @@ namespace {
 
 constexpr double oddsOfAll = 0.001;
 constexpr std::size_t leastShared = 4;
+constexpr std::size_t leastSheets = 5;   // fewer say nothing about what others do
+constexpr std::size_t leastAnswers = 12; // cells that both answered
 constexpr std::size_t leastReasons = 2;
 constexpr std::ptrdiff_t leastSpaces = 4; // of a reason: five words
 
@@ -19,12 +21,18 @@ Mistakes mistakesOf(const Key &key, const AnswerSheet &sheet)
 {
     Mistakes mistakes;
     for (const auto &[cell, known] : key.cells) {
-        const auto answer = sheet.cells.find(cell);
-        const bool isThreat = answer != sheet.cells.end() && answer->second.mark == Mark::Threat;
-        mistakes.push_back((known.verdict == Verdict::Threat && !isThreat) ||
-                           (known.verdict == Verdict::None && isThreat));
+        const auto answer = sheet.cells.find(cell); // a cell that was left out is no mistake
+        mistakes.push_back(answer != sheet.cells.end() &&
+                           ((known.verdict == Verdict::Threat && answer->second.mark == Mark::None) ||
+                            (known.verdict == Verdict::None && answer->second.mark == Mark::Threat)));
     }
     return mistakes;
+}
+
+std::size_t answeredByBoth(const AnswerSheet &a, const AnswerSheet &b)
+{
+    return static_cast<std::size_t>(std::count_if(
+        a.cells.begin(), a.cells.end(), [&](const auto &of) { return b.cells.contains(of.first); }));
 }
 
 // The odds that k and more of independent events happen.
@@ -125,8 +133,9 @@ std::vector<AlikePair> alikeSheets(const Key &key, std::span<const AnswerSheet> 
     for (std::size_t a = 0; a < sheets.size(); ++a)
         for (std::size_t b = a + 1; b < sheets.size(); ++b) {
             const AlikePair pair = comparison.compare(a, b);
-            const bool isBeyondChance =
-                pair.sharedMistakes >= leastShared && comparison.odds(pair) < oddsOfAll / pairs;
+            const bool isBeyondChance = sheets.size() >= leastSheets && pair.sharedMistakes >= leastShared &&
+                                        answeredByBoth(sheets[a], sheets[b]) >= leastAnswers &&
+                                        comparison.odds(pair) < oddsOfAll / pairs;
             if (isBeyondChance || pair.sameReasons >= leastReasons)
                 alike.push_back(pair);
         }

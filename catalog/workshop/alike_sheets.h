@@ -21,7 +21,9 @@ struct AlikePair
 };
 
 // The pairs for whose shared mistakes the odds are below one in a thousand for the whole class, or with two
-// and more reasons word by word the same. Takes time with the square of the sheets.
+// and more reasons word by word the same. Mistakes are those in cells that were answered; of fewer than five
+// sheets, or where two answered few of the same cells, they say nothing. Takes time with the square of the
+// sheets.
 std::vector<AlikePair> alikeSheets(const Key &key, std::span<const AnswerSheet> sheets);
 
 } // namespace bulkhead::catalog::workshop

@@ -408,6 +408,21 @@ void TestWorkshopGrading::honestClassIsNotSuspected()
     std::vector<AnswerSheet> all(5, sheetOf(shop.task, "p", Mark::Threat));
     QVERIFY(alikeSheets(shop.key, all).empty());
     QVERIFY(alikeSheets(shop.key, std::span(all).first(1)).empty());
+
+    // Two that answered next to nothing, alone or in a class: what was left out is no mistake.
+    std::vector<AnswerSheet> few(2, AnswerSheet{shop.task.id, "p", {}, {}, {}, {}});
+    for (AnswerSheet &sheet : few)
+        sheet.cells[shop.task.cells().front()].mark = Mark::Threat;
+    QVERIFY(alikeSheets(shop.key, few).empty());
+    std::vector<AnswerSheet> many = honestClass(shop, 3);
+    many.insert(many.end(), few.begin(), few.end());
+    QVERIFY(alikeSheets(shop.key, many).empty());
+    // Two models alone, each with one threat.
+    const std::vector<AnswerSheet> two(2, sheetBy(shop.task, "p", [&](const StrideCell &cell) {
+                                           return cell == shop.task.cells().front() ? Mark::Threat
+                                                                                    : Mark::None;
+                                       }));
+    QVERIFY(alikeSheets(shop.key, two).empty());
 }
 
 void TestWorkshopGrading::pseudonymsHideAllNames()
