@@ -47,6 +47,13 @@ std::string withoutNames(const std::string &text, Kind kind)
     return result;
 }
 
+std::string asSentence(std::string text)
+{
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 void addOnce(std::vector<std::string> &list, const std::string &text)
 {
     if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end())
@@ -63,11 +70,11 @@ DeckCard cardOf(const Catalogs &catalogs, std::uint32_t number)
     card.suit = threat.category;
     card.difficulty = difficultyOf(rule);
     card.title = rule.title;
-    const std::string condition = catalogs.conditionText(rule);
     const std::string &told = rule.scenario.empty() ? rule.message : rule.scenario;
     card.voice = texts.voice.empty() ? withoutNames(told, rule.kinds.front()) : texts.voice;
-    card.example = texts.example.empty() ? condition : texts.example;
-    card.question = texts.question.empty() ? "Does this hold here: " + condition + "?" : texts.question;
+    card.example =
+        texts.example.empty() ? asSentence(withoutNames(rule.message, rule.kinds.front())) : texts.example;
+    card.question = texts.question.empty() ? "Is that so anywhere here, and who can say?" : texts.question;
     for (const PropertyRead &read : catalogs.reads(rule)) {
         const model::PropertyDef *def = catalogs.vocabulary().find(read.kind, read.property);
         if (!def)

@@ -25,7 +25,7 @@ struct DeckCard
     CardDifficulty difficulty = CardDifficulty::Medium;
     // In front.
     std::string voice;   // a sentence or two as an attacker says it
-    std::string example; // a line of configuration, or when the rule holds
+    std::string example; // a line of configuration, or what the rule says
     // Behind.
     std::string title;                   // of the rule
     std::string question;                // to ask the table

@@ -195,6 +195,12 @@ void collectReads(const Program &program, const model::Vocabulary &vocabulary, s
                 add(leaf.property);
             else if (!program.facts[leaf.fact].native)
                 collect(program.facts[leaf.fact].root, kinds);
+            else if (program.facts[leaf.fact].native == NativeFact::EffectiveRoot) {
+                add(program.keys.user);
+                add(program.keys.userId);
+                if (vocabulary.find(Kind::Image, program.keys.user))
+                    reads.push_back({Kind::Image, program.keys.user});
+            }
         },
         [&](const DiffersNode &node) { add(program.comparedKeys[node.compared]); },
         [&](const RelationNode &node) {

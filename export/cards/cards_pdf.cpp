@@ -96,18 +96,21 @@ public:
     void back()
     {
         band(false);
-        double y = cardBand + 3 * unitsPerMm;
+        const std::vector<Piece> pieces = backPieces();
+        const double begin = cardBand + 3 * unitsPerMm;
         const double bottom = cardHeight - cardFoot;
-        y = text(RichText().strong(m_card.title), 9.5, y, bottom) + unitsPerMm;
-        y = text(RichText(m_card.question), 9.5, y, bottom) + 2 * unitsPerMm;
-        y = look("Compose", m_card.compose, y, bottom);
-        y = look("Kubernetes", m_card.kubernetes, y, bottom);
-        if (m_card.compose.empty() || m_card.kubernetes.empty())
-            y = look("Elsewhere", m_card.elsewhere, y, bottom);
-        if (m_card.compose.empty() && m_card.kubernetes.empty() && m_card.elsewhere.empty())
-            y = text(RichText().muted("No file says it: ask."), 7.5, y, bottom) + unitsPerMm;
-        if (!m_card.references.empty())
-            text(RichText().strong("References ").add(nameList(m_card.references, 6)), 6.5, y, bottom);
+        double scale = 1;
+        const auto height = [&] {
+            double sum = 0;
+            for (const Piece &piece : pieces)
+                sum += laid(piece.content, piece.points * scale, inner()).height() + piece.below;
+            return sum;
+        };
+        while (scale > 0.6 && begin + height() > bottom) // rather small than cut off
+            scale -= 0.05;
+        double y = begin;
+        for (const Piece &piece : pieces)
+            y = text(piece.content, piece.points * scale, y, bottom) + piece.below;
         foot(QString());
     }
 
@@ -135,16 +138,38 @@ private:
         return y;
     }
 
-    double look(const char *where, const std::vector<std::string> &places, double y, double bottom)
+    struct Piece
     {
-        constexpr std::size_t shown = 3;
-        if (places.empty())
-            return y;
         RichText content;
-        content.strong(std::string(where) + ' ');
-        for (std::size_t i = 0; i < std::min(shown, places.size()); ++i)
-            content.add(i > 0 ? "; " : "").code(places[i]);
-        return text(content, 7.5, y, bottom) + unitsPerMm;
+        double points = 0;
+        double below = 0; // units
+    };
+
+    std::vector<Piece> backPieces() const
+    {
+        std::vector<Piece> pieces = {{RichText().strong(m_card.title), 9.5, unitsPerMm},
+                                     {RichText(m_card.question), 9.5, 2 * unitsPerMm}};
+        const auto look = [&pieces](const char *where, const std::vector<std::string> &places) {
+            constexpr std::size_t shown = 3;
+            if (places.empty())
+                return;
+            RichText content;
+            content.strong(std::string(where) + ' ');
+            for (std::size_t i = 0; i < std::min(shown, places.size()); ++i)
+                content.add(i > 0 ? "; " : "").code(places[i]);
+            pieces.push_back({std::move(content), 7.5, unitsPerMm});
+        };
+        look("Compose", m_card.compose);
+        look("Kubernetes", m_card.kubernetes);
+        if (m_card.compose.empty() || m_card.kubernetes.empty())
+            look("Elsewhere", m_card.elsewhere);
+        if (m_card.compose.empty() && m_card.kubernetes.empty() && m_card.elsewhere.empty())
+            pieces.push_back({RichText().muted("No file says it: ask."), 7.5, unitsPerMm});
+        constexpr std::size_t namedReferences = 6;
+        if (!m_card.references.empty())
+            pieces.push_back(
+                {RichText().strong("References ").add(nameList(m_card.references, namedReferences)), 6.5, 0});
+        return pieces;
     }
 
     // Letter, name and number of the suit: by colour in front, by an outline behind, so that black and white

@@ -55,6 +55,7 @@ private slots:
     void sixSuitsOfTheMostTellingRules();
     void everyCardHasTextsOfItsOwn();
     void backsTellWhereToLook();
+    void noCardReadsLikeARule();
     void smallDecksHaveEverySuit();
     void modelDecksHoldWhatCanApply();
     void aQuarterAreDecoys();
@@ -102,6 +103,26 @@ void TestDeck::backsTellWhereToLook()
     QCOMPARE(card->title, std::string("Privileged container"));
     QCOMPARE(card->difficulty, CardDifficulty::Easy);
     QVERIFY(!card->references.empty());
+}
+
+// All cards that a model's deck can have, also those without texts of their own.
+void TestDeck::noCardReadsLikeARule()
+{
+    const std::vector<DeckCard> cards = deck(*builtIn(), 1000);
+    QVERIFY(cards.size() > 150);
+    for (const DeckCard &card : cards) {
+        const Rule &rule = builtIn()->rules()[card.rule];
+        const std::string condition = builtIn()->conditionText(rule);
+        for (const std::string &text : {card.voice, card.example, card.question}) {
+            QVERIFY2(!text.empty() && text.find('`') == std::string::npos, rule.id.c_str());
+            QVERIFY2(text.find(condition) == std::string::npos, rule.id.c_str());
+        }
+    }
+    // It asks a fact that is worked out of the users of container and image.
+    const DeckCard *root = cardOf(cards, "E2.1");
+    QVERIFY(root);
+    QVERIFY(std::ranges::find(root->compose, "services.*.user") != root->compose.end());
+    QVERIFY(!root->kubernetes.empty());
 }
 
 void TestDeck::smallDecksHaveEverySuit()
@@ -170,7 +191,7 @@ void TestDeck::silencedRulesHaveNoCard()
     QVERIFY(!cardOf(deck(**catalogs), "E1.1", **catalogs));
 }
 
-// A rule without texts for cards is told by its scenario and condition; one with them comes before others.
+// A rule without texts for cards is told by its scenario and message; one with them comes before others.
 void TestDeck::aCustomCatalogGivesACustomDeck()
 {
     const std::string rule = R"("entry": "E1", "applies_to": ["container"],
@@ -189,7 +210,8 @@ void TestDeck::aCustomCatalogGivesACustomDeck()
     const DeckCard *derived = cardOf(cards, "OWN.1", **catalogs);
     QVERIFY(derived);
     QCOMPARE(derived->voice, std::string("Whoever is in the container leaves it."));
-    QCOMPARE(derived->example, std::string("Privileged is yes"));
+    QCOMPARE(derived->example, std::string("The container is privileged."));
+    QCOMPARE(derived->question, std::string("Is that so anywhere here, and who can say?"));
     QCOMPARE(cardOf(cards, "OWN.2", **catalogs)->voice, std::string("I am in."));
     QVERIFY(cardOf(deck(**catalogs), "OWN.2", **catalogs));
 }
