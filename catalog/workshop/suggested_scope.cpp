@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <tuple>
+#include <utility>
 
 namespace bulkhead::catalog::workshop {
 
@@ -20,7 +21,16 @@ struct Candidate
     std::array<bool, 6> isTrue{};
     std::size_t trueCells = 0;
     std::size_t toVerify = 0;
+    int risk = 0;          // weights of the true cells
+    std::size_t paths = 0; // that lead over it
     bool isTaken = false;
+
+    // What people can judge from a drawing. Images, registries and the like are there for variety alone.
+    bool isOfTheSystem() const
+    {
+        return kind == Kind::Container || kind == Kind::Process || kind == Kind::DataStore ||
+               kind == Kind::ExternalEntity;
+    }
 };
 
 class ScopeSearch
@@ -35,15 +45,22 @@ public:
                 ids.push_back(element.id);
         const Key key = keyOf(paths.analysis(), ids, {});
         for (const model::Id &id : ids) {
-            Candidate candidate{id, model.element(id)->kind, {}, 0, 0, false};
+            Candidate candidate{id, model.element(id)->kind, {}, 0, 0, 0, 0, false};
             for (std::size_t i = 0; i < allCategories.size(); ++i) {
-                const Verdict verdict = key.cells.at({id, allCategories[i]}).verdict;
+                const KeyCell &cell = key.cells.at({id, allCategories[i]});
+                const Verdict verdict = cell.verdict;
+                candidate.risk += cell.weight();
                 candidate.isTrue[i] = verdict == Verdict::Threat;
                 candidate.trueCells += verdict == Verdict::Threat ? 1U : 0U;
                 candidate.toVerify += verdict == Verdict::Verify ? 1U : 0U;
             }
             m_candidates.push_back(std::move(candidate));
         }
+        constexpr std::size_t worstPaths = 20;
+        const auto all = paths.paths();
+        for (std::size_t i = 0; i < std::min(all.size(), worstPaths); ++i)
+            for (Candidate &candidate : m_candidates)
+                candidate.paths += isOn(all[i], candidate.id) ? 1U : 0U;
     }
 
     std::vector<model::Id> find()
@@ -59,6 +76,19 @@ public:
     }
 
 private:
+    static bool isOn(const AttackPath &path, const model::Id &id)
+    {
+        return std::any_of(path.steps.begin(), path.steps.end(),
+                           [&](const AttackStep &step) { return step.from == id || step.to == id; });
+    }
+
+    std::size_t takenOf(Kind kind) const
+    {
+        return static_cast<std::size_t>(
+            std::count_if(m_candidates.begin(), m_candidates.end(),
+                          [&](const Candidate &other) { return other.isTaken && other.kind == kind; }));
+    }
+
     void take(Candidate &candidate)
     {
         candidate.isTaken = true;
@@ -90,7 +120,8 @@ private:
         }
     }
 
-    // Of those that have the letter the one that brings most letters which are missing, then most true cells.
+    // Of those that have the letter one of the system itself, that brings most letters which are missing,
+    // then the highest risk.
     void takeLetter(std::size_t letter)
     {
         if (m_covered[letter] || m_scope.size() >= mostSuggested - 1)
@@ -99,7 +130,7 @@ private:
             std::size_t letters = 0;
             for (std::size_t i = 0; i < m_covered.size(); ++i)
                 letters += candidate.isTrue[i] && !m_covered[i] ? 1U : 0U;
-            return std::pair(letters, candidate.trueCells);
+            return std::tuple(candidate.isOfTheSystem(), letters, candidate.risk);
         };
         Candidate *best = nullptr;
         for (Candidate &candidate : m_candidates)
@@ -117,28 +148,25 @@ private:
                 continue;
             if (candidate.isTaken)
                 return;
-            if (!best || candidate.toVerify < best->toVerify)
+            const auto rank = [](const Candidate &of) { return std::pair(!of.isOfTheSystem(), of.toVerify); };
+            if (!best || rank(candidate) < rank(*best))
                 best = &candidate;
         }
         if (best && m_scope.size() < mostSuggested)
             take(*best);
     }
 
-    // What brings the true cells nearest to a third of all, which keeps both guesses from paying; of those
-    // alike a kind that is not there yet.
+    // A kind with threats that is not there yet, of hosts, images and the like one in all; then programs and
+    // stores, those with the highest risk first, then those that most of the worst paths lead over.
     bool takeNext()
     {
-        std::size_t now = 0;
-        for (const Candidate &candidate : m_candidates)
-            now += candidate.isTaken ? candidate.trueCells : 0;
+        const bool hasOther =
+            std::any_of(m_candidates.begin(), m_candidates.end(),
+                        [](const Candidate &other) { return other.isTaken && !other.isOfTheSystem(); });
         const auto rank = [&](const Candidate &candidate) {
-            const auto ofKind =
-                std::count_if(m_candidates.begin(), m_candidates.end(), [&](const auto &other) {
-                    return other.isTaken && other.kind == candidate.kind;
-                });
-            const auto cells = static_cast<std::ptrdiff_t>(allCategories.size() * (m_scope.size() + 1));
-            return std::pair(std::abs(3 * static_cast<std::ptrdiff_t>(now + candidate.trueCells) - cells),
-                             ofKind);
+            const bool isNew = takenOf(candidate.kind) == 0 && candidate.risk > 0;
+            return std::tuple(hasOther && !candidate.isOfTheSystem(), !isNew, !candidate.isOfTheSystem(),
+                              -candidate.risk, -static_cast<std::ptrdiff_t>(candidate.paths));
         };
         Candidate *best = nullptr;
         for (Candidate &candidate : m_candidates)

@@ -122,6 +122,30 @@ Section cellsChapter(const std::string &title, const std::string &anchor, const 
     return chapter;
 }
 
+// The cells that nobody can tell without asking, and what was asked there.
+Section openChapter(const ws::GradedSheet &sheet, const ws::WorkshopJudge &judge)
+{
+    Section chapter = workshopChapter("Open questions", "open");
+    List list;
+    for (const auto &[cell, known] : judge.key().cells) {
+        if (known.verdict != ws::Verdict::Verify)
+            continue;
+        const auto answer = sheet.sheet.cells.find(cell);
+        const bool isOpen = answer != sheet.sheet.cells.end() && answer->second.mark == ws::Mark::Unknown;
+        RichText item = RichText().strong(cellTitle(cell, judge.workshop().model));
+        if (!sheet.drawing)
+            item.add(isOpen ? ", which you left open" : ", which you did not leave open");
+        if (const std::string why = explanationOf(cell, judge); !why.empty())
+            item.add(" – " + why);
+        list.items.push_back(std::move(item));
+    }
+    if (list.items.empty())
+        chapter.blocks.push_back(Paragraph{"There were none."});
+    else
+        chapter.blocks.push_back(std::move(list));
+    return chapter;
+}
+
 Section extrasChapter(const ws::GradedSheet &sheet, const ws::WorkshopJudge &judge)
 {
     Section chapter = workshopChapter("Beyond the question", "extras");
@@ -182,7 +206,10 @@ ReportDocument feedbackDocument(const ws::GradedSheet &sheet, const ws::Workshop
                                       cellsOf(sheet, key, ws::Verdict::Threat, false), judge, true),
                          cellsChapter("False alarms", "alarms", "None.",
                                       cellsOf(sheet, key, ws::Verdict::None, true), judge, false),
+                         openChapter(sheet, judge),
                          extrasChapter(sheet, judge)};
+    if (judge.workshop().task.hasRound(ws::RoundKind::Path))
+        document.chapters.push_back(wayChapter(judge));
     return document;
 }
 

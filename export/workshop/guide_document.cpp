@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/workshop/printed_papers.h"
+#include "export/workshop/warm_up.h"
 #include "export/workshop/workshop_parts.h"
 
 #include "catalog/engine/counted.h"
@@ -23,21 +24,31 @@ struct PartText
     std::string participants;
 };
 
-PartText roundText(ws::RoundKind round, const ws::WorkshopJudge &judge)
+// How far a beginner comes in the minutes of the round.
+std::string cellsInTime(int minutes, const ws::WorkshopJudge &judge)
+{
+    const ws::KeyCount count = ws::countOf(judge.key());
+    if (count.minutes <= minutes)
+        return "time for all of them";
+    const std::size_t done =
+        count.cells * static_cast<std::size_t>(minutes) / static_cast<std::size_t>(count.minutes);
+    return "a beginner has time for about " + std::to_string(done) + ": nobody has to finish";
+}
+
+PartText roundText(ws::RoundKind round, int minutes, const ws::WorkshopJudge &judge)
 {
     const ws::Task &task = judge.workshop().task;
     switch (round) {
     case ws::RoundKind::Silent:
         return {"Silent round: the clock", "Say nothing; see who is stuck.",
                 counted(task.scope.size(), "element") + ", " + counted(task.cells().size(), "cell") +
-                    ", each alone; a beginner takes about " +
-                    counted(static_cast<std::size_t>(ws::countOf(judge.key()).minutes), "minute") +
-                    " for all of them"};
+                    ", each alone; " + cellsInTime(minutes, judge)};
     case ws::RoundKind::Group:
         return {"Group round: the clock", "“Start where you disagree.”",
-                "one sheet a table; agree, or keep the dissent"};
+                "one sheet a table; agree, or keep the dissent; on laptops Members of the group: who sits "
+                "at the table"};
     case ws::RoundKind::Cards:
-        return {"Cards", "Read each card's question; the key says what applies.",
+        return {"Cards", "Read each card's question; the key says where it applies (The cards).",
                 "play a card on an element and say why it applies"};
     case ws::RoundKind::Path:
         return {"Path", "“Fewest steps.” The key has the best way.",
@@ -54,20 +65,34 @@ PartText roundText(ws::RoundKind round, const ws::WorkshopJudge &judge)
             "what changed, what is new?"};
 }
 
-PartText textOf(const ws::PlannedPart &part, const ws::WorkshopJudge &judge)
+PartText warmUpText(const WarmUp &warmUp, const ws::WorkshopJudge &judge)
+{
+    if (warmUp.elements.empty())
+        return {"Warm-up: the six letters",
+                "All elements are on the worksheet: ask for each letter what it would be at the building you "
+                "sit in.",
+                "an example a letter"};
+    return {"Warm-up, not on the worksheet: " +
+                joined(warmUp.elements, ", ",
+                       [&](const model::Id &id) { return nameOnPaper(id, judge.workshop().model); }),
+            "Letter by letter; say at once what the key says (Warm-up).", "raise hands: a threat, or none?"};
+}
+
+PartText textOf(const ws::PlannedPart &part, const WarmUp &warmUp, const ws::WorkshopJudge &judge)
 {
     using Kind = ws::PlannedPart::Kind;
     switch (part.kind) {
     case Kind::Story:
-        return {"Four questions, one story of a breach", "“You attack the drawing, not the drawer.”",
+        return {"Four questions, one story of a breach",
+                "“You attack the drawing, not the drawer.” Tell the "
+                "story (below).",
                 "listen"};
     case Kind::WarmUp:
-        return {"Warm-up: two elements that are not on the worksheet", "Reveal at once, letter by letter.",
-                "laptop or paper"};
+        return warmUpText(warmUp, judge);
     case Kind::Walk:
         return {"The system, walked through", "“What is worth having? Who stands outside?”", "ask for facts"};
     case Kind::Round:
-        return roundText(part.round, judge);
+        return roundText(part.round, part.minutes, judge);
     case Kind::Reveal:
         return {"Reveal of the cells that divide the room most (M, then Space)",
                 "The room explains before you do; overrule the engine when you are convinced.", "argue"};
@@ -81,9 +106,10 @@ Section minutesChapter(const ws::WorkshopJudge &judge)
 {
     Section chapter = workshopChapter("The minutes", "minutes");
     Table table{{{"Minutes", 1.3, {}, Column::Look::RowHead}, {"Shown", 3}, {"You", 4}, {"They", 3}}, {}};
+    const WarmUp warmUp = warmUpOf(judge);
     int begin = 0;
     for (const ws::PlannedPart &part : ws::plannedParts(judge.workshop().task.rounds)) {
-        const PartText text = textOf(part, judge);
+        const PartText text = textOf(part, warmUp, judge);
         table.rows.push_back({{std::to_string(begin) + "–" + std::to_string(begin + part.minutes)},
                               {text.shown},
                               {text.facilitator},
@@ -94,6 +120,21 @@ Section minutesChapter(const ws::WorkshopJudge &judge)
     chapter.blocks.push_back(Paragraph{
         "The clock on the screen counts the rounds; what stands between them has no clock. The clocks of "
         "participants are their own and begin when each of them opens a round: yours ends it."});
+    return chapter;
+}
+
+Section storyChapter()
+{
+    Section chapter = workshopChapter("The story", "story");
+    chapter.blocks.push_back(Paragraph{
+        "Tesla, 2018. The console of a Kubernetes cluster stood open to the internet, without a password. "
+        "In one of its pods lay the keys of the cloud account, and with them a bucket of telemetry could be "
+        "read. The attackers mined cryptocurrency there and hid it: little load, their own pool, its address "
+        "behind a content network. Nobody needed an exploit."});
+    chapter.blocks.push_back(Paragraph{
+        "Source: RedLock, “Lessons from the Cryptojacking Attack at Tesla”, 20 February 2018. Ask the room: "
+        "which letters were these, and at which elements?",
+        Paragraph::Look::Muted});
     return chapter;
 }
 
@@ -129,8 +170,11 @@ Section beforeChapter(const ws::Task &task, bool hasCards)
                           "table, and the key once for yourself."
                         : "Print the handout once for each person, and the key once for "
                           "yourself.",
-               "Give the .bulkhead-task to whoever works on a laptop; keep the "
-               ".bulkhead-workshop and the key to yourself.",
+               "Laptops that share a folder: copy only the .bulkhead-task into it, then press W on the page "
+               "Room and choose that folder. With sticks: collect them, copy the answers into one folder, "
+               "and choose that.",
+               "Keep the .bulkhead-workshop, this guide and the key to yourself: who has the folder they "
+               "are in has the answers.",
                "Write the four questions on the board: what are we working on, what can "
                "go wrong, what are we going to do about it, did we do a good job?"}};
     if (task.hasRound(ws::RoundKind::Drift))
@@ -173,13 +217,15 @@ ReportDocument guideDocument(const ws::WorkshopJudge &judge, bool hasCards)
     const ws::Task &task = judge.workshop().task;
     ReportDocument document;
     document.cover = workshopCover("Guide, for the facilitator", judge.workshop().model);
-    document.cover.facts = {{"Asked", ws::summaryOf(ws::countOf(judge.key()))},
-                            {"Takes", std::to_string(ws::plannedMinutes(task.rounds)) + " minutes"},
-                            {"Elements", joined(task.scope, ", ", [&](const model::Id &id) {
-                                 return nameOnPaper(id, task.model);
-                             })}};
-    document.chapters = {minutesChapter(judge), beforeChapter(task, hasCards), programChapter(task),
-                         numbersChapter(judge.key()), fallbacksChapter(task, hasCards)};
+    const ws::KeyCount count = ws::countOf(judge.key());
+    document.cover.facts = {
+        {"Asked", counted(count.cells, "cell") + ", " + std::to_string(count.threats) + " true"},
+        {"Takes", std::to_string(ws::plannedMinutes(task.rounds)) + " minutes"},
+        {"Elements",
+         joined(task.scope, ", ", [&](const model::Id &id) { return nameOnPaper(id, task.model); })}};
+    document.chapters = {minutesChapter(judge),         storyChapter(),
+                         beforeChapter(task, hasCards), programChapter(task),
+                         numbersChapter(judge.key()),   fallbacksChapter(task, hasCards)};
     return document;
 }
 

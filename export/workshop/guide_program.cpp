@@ -67,8 +67,9 @@ Table pagesTable(const ws::Task &task)
 Section programChapter(const ws::Task &task)
 {
     static constexpr const char *they =
-        "They open the .bulkhead-task, from a stick or a folder that all share (File ▸ Open, or bulkhead "
-        "FILE), and enter a name. Answers are saved beside it as they work. 1, 2, 3: threat, no threat, "
+        "They open the .bulkhead-task, from a stick or a folder that all share (Teach ▸ Open workshop…, or "
+        "bulkhead FILE), and enter a name. Answers are saved beside it as they work. 1, 2, 3: threat, no "
+        "threat, "
         "don't know; Page down: next element; Ctrl+Tab: next round; Submit shows a checksum, which they "
         "write on the board.";
     static constexpr const char *you =
@@ -79,12 +80,17 @@ Section programChapter(const ws::Task &task)
         "P starts and pauses the clock, + and - give and take a minute. N closes a round and begins the "
         "next one, paused; Shift+N goes back.";
     static constexpr const char *answers =
-        "Answers come in by themselves where their folder is that of the workshop; W on the page Room "
-        "chooses another one. A sheet counts for the round that it was answered in, however late it comes.";
+        "Answers come in by themselves from the folder that W on the page Room chooses; until then it is "
+        "that of the workshop, which is yours alone. A sheet counts for the round that it was answered in, "
+        "however late it comes.";
     static constexpr const char *screen =
-        "B blanks the screen, D makes it dark, F fills it, Ctrl+N shows names. All is saved at each key.";
+        "Close every other window first, then F fills the screen. B blanks it, D makes it dark, Ctrl+N "
+        "shows names. All is saved at each key.";
+    static constexpr const char *group =
+        "In the group round a table shares one laptop: Members of the group names who sits at it, whose "
+        "marks then stand below those of the group.";
     Section chapter = workshopChapter("The program", "program");
-    chapter.blocks.push_back(List{{they, you, clock, answers, screen}});
+    chapter.blocks.push_back(List{{they, group, you, clock, answers, screen}});
     chapter.blocks.push_back(pagesTable(task));
     return chapter;
 }

@@ -69,9 +69,9 @@ Section factsChapter(const ws::Task &task)
         const model::Element *element = task.model.element(id);
         std::string is = entry.kind;
         if (element && !element->parent.empty())
-            is += ", in " + subjectName(task.model, element->parent);
+            is += ", in " + onOneLine(subjectName(task.model, element->parent));
         const std::string known = joined(entry.properties, "; ", [](const ElementProperty &property) {
-            return property.title + ": " + property.value;
+            return onOneLine(property.title + ": " + property.value);
         });
         facts.rows.push_back({{nameOnPaper(id, task.model)}, {is}, {known}});
     }
@@ -110,10 +110,12 @@ Section worksheetChapter(const ws::Task &task)
         row.front().text = nameOnPaper(id, task.model);
         cells.rows.push_back(std::move(row));
     }
+    cells.isForm = true;
     chapter.blocks.push_back(std::move(cells));
     constexpr int linesToWrite = 12;
     Table reasons{{{"Element", 2}, {"Letter", 1}, {"Why: what makes it possible", 5}, {"What to do", 4}}, {}};
     reasons.rows.assign(linesToWrite, std::vector<Cell>(reasons.columns.size(), Cell{"\u00a0"}));
+    reasons.isForm = true;
     chapter.blocks.push_back(std::move(reasons));
     return chapter;
 }
@@ -136,7 +138,8 @@ Section measuresChapter(const ws::Task &task)
 {
     Section chapter = workshopChapter("Fix: five measures", "measures");
     chapter.blocks.push_back(Paragraph{"You can pay for " + std::to_string(ws::fixBudget) +
-                                       " of these. Which reduce the risk most?"});
+                                       " of these. Which reduce the risk most? Circle " +
+                                       std::to_string(ws::fixBudget) + " numbers."});
     List measures;
     measures.look = List::Look::Numbers;
     for (const auto &[id, title] : task.numberedMeasures())

@@ -166,7 +166,11 @@ Section alikeChapter(const ws::GradedRoom &room)
 {
     Section chapter = workshopChapter("Alike beyond chance", "alike");
     if (room.alike.empty()) {
-        chapter.blocks.push_back(Paragraph{"No two works share more mistakes than chance explains."});
+        constexpr std::size_t fewest = 5; // of which alikeSheets() compares mistakes
+        chapter.blocks.push_back(Paragraph{room.sheets.size() < fewest
+                                               ? "So few works are compared by their reasons alone; no two "
+                                                 "have the same."
+                                               : "No two works share more mistakes than chance explains."});
         return chapter;
     }
     chapter.blocks.push_back(

@@ -6,7 +6,6 @@
 #include "model/json/json_writer.h"
 #include "model/numbers.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace bulkhead::exporting {
@@ -24,13 +23,6 @@ double rounded(double points)
 std::string pointsText(double points)
 {
     return model::toText(rounded(points));
-}
-
-// On one line, as drawings have it on several.
-std::string onOneLine(std::string name)
-{
-    std::replace(name.begin(), name.end(), '\n', ' ');
-    return name;
 }
 
 const std::vector<std::string> scoreColumns = {"participant", "cells", "why",    "honesty",
@@ -230,10 +222,11 @@ std::string matchesCsv(const ws::GradedRoom &room, const ws::WorkshopJudge &judg
     for (const ws::GradedSheet &sheet : room.sheets) {
         for (const ws::ElementMatch &match : sheet.matches.matches) {
             const model::Element *element = judge.workshop().model.element(match.expected);
-            appendCsvRow(out, std::vector<std::string>{
-                                  sheet.file, match.expected, element ? element->name : "", match.found,
-                                  onOneLine(match.foundName), std::string(ws::matchWord(match.how)),
-                                  match.found.empty() ? "" : pointsText(match.likeness)});
+            appendCsvRow(out,
+                         std::vector<std::string>{
+                             sheet.file, match.expected, element ? onOneLine(element->name) : "", match.found,
+                             onOneLine(match.foundName), std::string(ws::matchWord(match.how)),
+                             match.found.empty() ? "" : pointsText(match.likeness)});
         }
         for (const auto &[id, name] : sheet.matches.unmatched)
             appendCsvRow(out,

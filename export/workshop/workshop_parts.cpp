@@ -4,6 +4,9 @@
 #include "catalog/workshop/interaction_sheet.h"
 #include "catalog/workshop/task_options.h"
 #include "export/findings/subject.h"
+#include "export/report/data/report_paths.h"
+#include "export/report/data/wording.h"
+#include "export/text/words.h"
 #include "model/numbers.h"
 
 #include <algorithm>
@@ -17,12 +20,11 @@ namespace ws = catalog::workshop;
 
 namespace {
 
-const std::string *worstOf(const ws::StrideCell &cell, const ws::WorkshopJudge &judge)
+const std::string *worstOf(const ws::StrideCell &cell, const ws::Key &key)
 {
-    const auto known = judge.key().cells.find(cell);
-    return known == judge.key().cells.end() || known->second.findings.empty()
-               ? nullptr
-               : &known->second.findings.front();
+    const auto known = key.cells.find(cell);
+    return known == key.cells.end() || known->second.findings.empty() ? nullptr
+                                                                      : &known->second.findings.front();
 }
 
 // "sends to db (Data store); gets from web (Container); and 3 more"
@@ -47,8 +49,16 @@ std::string pointsOf(double points)
 std::string nameOnPaper(const model::Id &id, const model::Model &model)
 {
     const Subject subject = subjectOf(model, id);
-    return subject.ends.empty() || subject.name == subject.ends ? subject.name
-                                                                : subject.name + " (" + subject.ends + ")";
+    return onOneLine(subject.ends.empty() || subject.name == subject.ends
+                         ? subject.name
+                         : subject.name + " (" + subject.ends + ")");
+}
+
+std::string onOneLine(std::string name)
+{
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return name;
 }
 
 std::string cellTitle(const ws::StrideCell &cell, const model::Model &model)
@@ -99,6 +109,11 @@ Section workshopChapter(const std::string &title, const std::string &anchor)
 
 std::string explanationOf(const ws::StrideCell &cell, const ws::WorkshopJudge &judge)
 {
+    return explanationOf(cell, judge.key(), judge);
+}
+
+std::string explanationOf(const ws::StrideCell &cell, const ws::Key &key, const ws::WorkshopJudge &judge)
+{
     const auto override = judge.workshop().overrides.find(cell);
     if (override != judge.workshop().overrides.end() && !override->second.reason.empty())
         return override->second.reason;
@@ -107,11 +122,11 @@ std::string explanationOf(const ws::StrideCell &cell, const ws::WorkshopJudge &j
         if (!interactions.empty())
             return shortList(interactions);
     }
-    const std::string *id = worstOf(cell, judge);
+    const std::string *id = worstOf(cell, key);
     if (!id)
         return {};
     if (const catalog::Finding *finding = judge.analysis().find(*id))
-        return judge.analysis().message(*finding);
+        return onOneLine(judge.analysis().message(*finding));
     const auto &threats = judge.workshop().model.manualThreats();
     const model::ManualThreat *threat = threats.find(*id);
     return threat ? threat->title : std::string();
@@ -119,10 +134,41 @@ std::string explanationOf(const ws::StrideCell &cell, const ws::WorkshopJudge &j
 
 std::string remedyOf(const ws::StrideCell &cell, const ws::WorkshopJudge &judge)
 {
-    const auto known = judge.key().cells.find(cell);
+    return remedyOf(cell, judge.key(), judge);
+}
+
+std::string remedyOf(const ws::StrideCell &cell, const ws::Key &key, const ws::WorkshopJudge &judge)
+{
+    const auto known = key.cells.find(cell);
     const auto measure =
-        known == judge.key().cells.end() ? std::nullopt : ws::measureOf(judge.analysis(), known->second);
+        known == key.cells.end() ? std::nullopt : ws::measureOf(judge.analysis(), known->second);
     return measure ? judge.analysis().catalogs().mitigations()[*measure].title : std::string();
+}
+
+Section wayChapter(const ws::WorkshopJudge &judge)
+{
+    Section chapter = workshopChapter("The best way", "way");
+    ReportData data;
+    addAttackPaths(data, judge.paths());
+    const model::Id &goal = judge.workshop().task.goal;
+    const std::string name = goal.empty() ? std::string() : subjectName(judge.workshop().model, goal);
+    const auto path = std::find_if(data.paths.begin(), data.paths.end(),
+                                   [&](const ReportPath &each) { return name.empty() || each.to == name; });
+    if (path == data.paths.end()) {
+        chapter.blocks.push_back(Paragraph{"No way leads there from outside."});
+        return chapter;
+    }
+    chapter.blocks.push_back(
+        Paragraph{onOneLine("From " + path->from + " to " + path->to + ". " + outcomeText(*path))});
+    List steps;
+    steps.look = List::Look::Numbers;
+    for (const ReportStep &step : path->steps)
+        steps.items.push_back(RichText()
+                                  .strong(onOneLine(step.to))
+                                  .add(onOneLine(": " + step.title + ", " + percentText(step.probability) +
+                                                 ". " + step.reason)));
+    chapter.blocks.push_back(std::move(steps));
+    return chapter;
 }
 
 } // namespace bulkhead::exporting

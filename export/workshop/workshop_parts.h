@@ -12,6 +12,7 @@ namespace bulkhead::exporting {
 std::string pointsOf(double points); // "47.6"
 // subjectName(), and of a flow that has a name its ends as well: "orders (web → db)".
 std::string nameOnPaper(const model::Id &element, const model::Model &model);
+std::string onOneLine(std::string name); // as drawings have it on several
 std::string cellTitle(const catalog::workshop::StrideCell &cell,
                       const model::Model &model);                        // "web: Spoofing"
 Cover workshopCover(const std::string &kind, const model::Model &model); // with the title of the model
@@ -27,8 +28,15 @@ std::string weightsText(const catalog::workshop::Rubric &rubric, catalog::worksh
 // Why a cell is true or open, in the engine's words: the message of its worst finding.
 std::string explanationOf(const catalog::workshop::StrideCell &cell,
                           const catalog::workshop::WorkshopJudge &judge);
+std::string explanationOf(const catalog::workshop::StrideCell &cell, const catalog::workshop::Key &key,
+                          const catalog::workshop::WorkshopJudge &judge);
 // What to do about it: the title of measureOf() the cell; empty where there is none.
 std::string remedyOf(const catalog::workshop::StrideCell &cell,
                      const catalog::workshop::WorkshopJudge &judge);
+std::string remedyOf(const catalog::workshop::StrideCell &cell, const catalog::workshop::Key &key,
+                     const catalog::workshop::WorkshopJudge &judge);
+
+// The likeliest way to the goal, step by step.
+Section wayChapter(const catalog::workshop::WorkshopJudge &judge);
 
 } // namespace bulkhead::exporting

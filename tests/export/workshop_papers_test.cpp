@@ -2,6 +2,8 @@
 #include "catalog/cards/deck.h"
 #include "export/report/pdf/report_composer.h"
 #include "export/workshop/printed_papers.h"
+#include "export/workshop/room_results.h"
+#include "export/workshop/warm_up.h"
 #include "export/workshop/workshop_pages.h"
 #include "export/workshop/workshop_parts.h"
 #include "tests/catalog/support.h"
@@ -9,6 +11,7 @@
 #include "tests/workshop/shop_workshop.h"
 
 #include <QApplication>
+#include <QRegularExpression>
 #include <QTest>
 
 namespace export_workshop_papers {
@@ -31,7 +34,14 @@ private slots:
     void handoutHasTheFactsOfTheSystem();
     void flowsHaveTheirEndsOnPaper();
     void scoresSayHowTheyAreWeighed();
+    void warmUpIsNamedAndInTheKey_data();
+    void warmUpIsNamedAndInTheKey();
+    void keySaysWhereEachCardApplies();
+    void measuresStandInTheOrderOfTheirEffect();
+    void feedbackSaysWhatBecameOfThePath();
+    void namesStandOnOneLine();
     void papersArePrinted();
+    void tablesOfTheKeyStayTogether();
     void contentsStandOnThePageOfTheCoverAlone();
 };
 
@@ -103,6 +113,8 @@ void WorkshopPapersTest::keyTellsEveryCell()
         QVERIFY2(page.contains(escaped(why)), why.c_str());
     }
     QVERIFY(threats > 0);
+    for (const auto &[cell, known] : exporting::warmUpOf(judge).key.cells)
+        threats += known.verdict == ws::Verdict::Threat ? 1U : 0U;
     QCOMPARE(static_cast<std::size_t>(page.count("<td>threat</td>")), threats);
     QVERIFY(page.contains("web-shop.compose.yaml:")); // the evidence's place
     QVERIFY(page.contains("id=\"way\"") && page.contains("open risk "));
@@ -129,8 +141,10 @@ void WorkshopPapersTest::guideSaysHowTheProgramIsRun()
     ws::WorkshopChoice choice;
     choice.rounds = {{ws::RoundKind::Silent, 15}, {ws::RoundKind::Cards, 15}, {ws::RoundKind::Drift, 15}};
     const QString whole = pageOf(exporting::guideDocument(judgeOf(ws::test::shopWorkshop(choice)), true));
-    for (const char *text : {".bulkhead-task", ".bulkhead-workshop", "N closes a round", "Ctrl+N",
-                             "W on the page", "Submit", "Save as…", "Heat map", "Drift"})
+    for (const char *text :
+         {"copy only the .bulkhead-task", "Teach ▸ Open workshop…", "Close every other window first",
+          "Members of the group", ".bulkhead-workshop", "N closes a round", "Ctrl+N", "W on the page",
+          "Submit", "Save as…", "Heat map", "Drift"})
         QVERIFY2(whole.contains(text), text);
     QVERIFY(whole.contains("90 minutes"));
     choice.rounds.resize(1);
@@ -159,7 +173,10 @@ void WorkshopPapersTest::handoutHasTheFactsOfTheSystem()
     QVERIFY(hidden.contains("Ask the facilitator for facts"));
 
     // Every element that is asked stands on a diagram.
-    const exporting::ReportDocument document = exporting::handoutDocument(task);
+    choice = {};
+    choice.scope = {"proxy", "registry.docker.io"};
+    const exporting::ReportDocument document =
+        exporting::handoutDocument(ws::test::shopWorkshop(choice).task);
     std::size_t figures = 0;
     for (const exporting::Block &block : document.chapters.front().blocks)
         if (const auto *shown = std::get_if<exporting::Figures>(&block))
@@ -199,6 +216,121 @@ void WorkshopPapersTest::scoresSayHowTheyAreWeighed()
     QVERIFY(plain.contains("each threat weighs the same") && !plain.contains("by its worst rating"));
 }
 
+void WorkshopPapersTest::warmUpIsNamedAndInTheKey_data()
+{
+    QTest::addColumn<int>("sheet");
+    QTest::addColumn<bool>("asksAll");
+    for (const auto sheet : {ws::SheetKind::Containers, ws::SheetKind::Generic, ws::SheetKind::Interaction})
+        QTest::addRow("sheet %d", static_cast<int>(sheet)) << static_cast<int>(sheet) << false;
+    QTest::newRow("nothing is left") << 0 << true;
+}
+
+void WorkshopPapersTest::warmUpIsNamedAndInTheKey()
+{
+    QFETCH(int, sheet);
+    QFETCH(bool, asksAll);
+    ws::WorkshopChoice choice;
+    choice.sheet = static_cast<ws::SheetKind>(sheet);
+    const model::Model model = ws::test::exampleModel("examples/web-shop.bulkhead");
+    if (asksAll)
+        for (const model::Element &element : model.elements())
+            choice.scope.push_back(element.id);
+    const ws::WorkshopJudge judge = judgeOf(ws::test::workshopOf(model, choice));
+    const exporting::WarmUp warmUp = exporting::warmUpOf(judge);
+    const QString guide = pageOf(exporting::guideDocument(judge, false));
+    const QString key = pageOf(exporting::keyDocument(judge, {}));
+    QCOMPARE(warmUp.elements.size(), std::size_t{asksAll ? 0U : 2U});
+    QCOMPARE(key.contains("id=\"warm-up\""), !asksAll);
+    QVERIFY(guide.contains(asksAll ? "the building you sit in" : "Warm-up, not on the worksheet: "));
+    QVERIFY(guide.contains("id=\"story\"") && guide.contains("Source: "));
+    for (const model::Id &id : warmUp.elements) {
+        const auto &scope = judge.workshop().task.scope;
+        QVERIFY(std::find(scope.begin(), scope.end(), id) == scope.end());
+        const QString name = escaped(exporting::nameOnPaper(id, model));
+        QVERIFY(guide.contains(name));
+        QVERIFY2(key.contains('>' + name + "</h"), qPrintable(name));
+        QCOMPARE(warmUp.key.cells.size(), 6 * warmUp.elements.size());
+    }
+}
+
+void WorkshopPapersTest::keySaysWhereEachCardApplies()
+{
+    const ws::WorkshopJudge judge = judgeOf(ws::test::shopWorkshop());
+    const QString page = pageOf(exporting::keyDocument(judge, "S 3"));
+    for (const catalog::DeckCard &card : catalog::modelDeck(judge.analysis(), judge.workshop().task.scope))
+        QVERIFY2(page.contains("<td>" + escaped(card.title) + "</td>"), card.title.c_str());
+    QVERIFY(page.contains("<td>applies at ") && page.contains("<td>cannot apply</td>") &&
+            page.contains("ask about "));
+}
+
+void WorkshopPapersTest::measuresStandInTheOrderOfTheirEffect()
+{
+    const ws::WorkshopJudge judge = judgeOf(ws::test::shopWorkshop());
+    QString page = pageOf(exporting::keyDocument(judge, {}));
+    page = page.mid(page.indexOf("id=\"measures\""));
+    QVERIFY(page.contains("The open risk is the sum of the points"));
+    static const QRegularExpression taken(": takes (\\d+) off, open risk (\\d+) → (\\d+)");
+    std::vector<int> alone;
+    QRegularExpressionMatchIterator matches = taken.globalMatch(page);
+    int before = -1;
+    int sum = 0;
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        QCOMPARE(match.captured(2).toInt() - match.captured(3).toInt(), match.captured(1).toInt());
+        if (before >= 0)
+            QCOMPARE(match.captured(2).toInt(), before);
+        before = match.captured(3).toInt();
+        sum += match.captured(1).toInt();
+        alone.push_back(match.captured(1).toInt());
+    }
+    QCOMPARE(alone.size(), ws::fixBudget);
+    QCOMPARE(alone.front(), *std::max_element(alone.begin(), alone.end()));
+    QVERIFY(page.contains("takes " + QString::number(sum) + " off, which is full marks"));
+}
+
+void WorkshopPapersTest::feedbackSaysWhatBecameOfThePath()
+{
+    const ws::WorkshopJudge judge = judgeOf(ws::test::shopWorkshop());
+    const auto pageWith = [&](const std::vector<model::Id> &path) {
+        ws::GradedSheet sheet;
+        sheet.participant = "anna";
+        sheet.sheet = ws::test::perfectSheet(judge.workshop(), "anna");
+        sheet.sheet.path = path;
+        sheet.score = judge.score(sheet.sheet);
+        return pageOf(exporting::feedbackDocument(sheet, judge));
+    };
+    QVERIFY(pageWith({}).contains("0 of 20: you wrote none"));
+    QVERIFY(pageWith({"proxy", "shop"}).contains("20 of 20: no way is likelier"));
+    QVERIFY(pageWith({"db"}).contains("0 of 20: an attacker outside cannot begin at "));
+    QVERIFY(pageWith({"proxy", "nobody"}).contains("0 of 20: it breaks off: from proxy "));
+    QVERIFY(pageWith({"proxy"}).contains("0 of 20: it ends at proxy, and does not reach "));
+    const QString page = pageWith({});
+    QVERIFY(page.contains("The best way") && page.contains("Open questions") &&
+            page.contains("which you left open"));
+}
+
+// Drawings have names on several lines.
+void WorkshopPapersTest::namesStandOnOneLine()
+{
+    ws::Workshop workshop = ws::test::shopWorkshop();
+    for (model::Model *model : {&workshop.model, &workshop.task.model}) {
+        const model::Id &id = workshop.task.scope.front();
+        model::Element element = *model->element(id);
+        element.name = "two\nlines";
+        QVERIFY(model->apply(model::editing(model->elements().shared(id), std::move(element))));
+    }
+    const ws::WorkshopJudge judge = judgeOf(workshop);
+    QCOMPARE(exporting::nameOnPaper(workshop.task.scope.front(), workshop.model), std::string("two lines"));
+    for (const exporting::ReportDocument &document :
+         {exporting::handoutDocument(workshop.task), exporting::keyDocument(judge, {}),
+          exporting::guideDocument(judge, true)})
+        QVERIFY(!pageOf(document).contains("two\nlines"));
+    const std::vector<ws::HandedIn> works = {{"a", "a", workshop.model}};
+    const std::string matches = exporting::matchesCsv(ws::gradeRoom(judge, works), judge);
+    QVERIFY(matches.find("two lines") != std::string::npos &&
+            matches.find("two\nlines") == std::string::npos);
+}
+
 void WorkshopPapersTest::papersArePrinted()
 {
     const ws::WorkshopJudge judge = judgeOf(ws::test::shopWorkshop());
@@ -224,6 +356,26 @@ void WorkshopPapersTest::contentsStandOnThePageOfTheCoverAlone()
         }
         for (const exporting::OutlineEntry &entry : composer.finish().outline)
             QVERIFY2(entry.place.page > 0, qPrintable(entry.title));
+    }
+}
+
+// No row of an element stands on another page than its name.
+void WorkshopPapersTest::tablesOfTheKeyStayTogether()
+{
+    for (const std::string &example : ws::test::examples()) {
+        const ws::WorkshopJudge judge = judgeOf(ws::test::workshopOf(ws::test::exampleModel(example)));
+        const exporting::ReportDocument document = exporting::keyDocument(judge, {});
+        std::size_t tables = 0;
+        for (const exporting::Section &chapter : document.chapters)
+            if (chapter.anchor == "cells" || chapter.anchor == "warm-up")
+                for (const exporting::Block &block : chapter.blocks)
+                    if (const auto *section = std::get_if<exporting::Section>(&block.any()))
+                        for (const exporting::Block &inner : section->blocks)
+                            if (const auto *table = std::get_if<exporting::Table>(&inner.any())) {
+                                QVERIFY(table->isWhole);
+                                ++tables;
+                            }
+        QVERIFY(tables > judge.workshop().task.scope.size());
     }
 }
 

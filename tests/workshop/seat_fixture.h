@@ -21,7 +21,8 @@ namespace ws = catalog::workshop;
 // One participant at one computer, with a folder of their own.
 struct Seat
 {
-    explicit Seat(ws::Level level = ws::Level::Plain) : workshop(ws::test::shopWorkshop(choice(level)))
+    explicit Seat(ws::Level level = ws::Level::Plain) : Seat(ws::test::shopWorkshop(choice(level))) {}
+    explicit Seat(ws::Workshop of) : workshop(std::move(of))
     {
         writeText(taskFile(), QByteArray::fromStdString(ws::serializeTask(workshop.task)));
         open();

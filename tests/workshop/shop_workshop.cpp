@@ -50,6 +50,14 @@ Workshop shopWorkshop(const WorkshopChoice &choice)
     return workshopOf(exampleModel("examples/web-shop.bulkhead"), choice);
 }
 
+Workshop shopWorkshopWithAnImage()
+{
+    WorkshopChoice choice;
+    choice.scope = shopWorkshop().task.scope;
+    choice.scope.emplace_back("image.docker.io/library/nginx");
+    return shopWorkshop(choice);
+}
+
 AnswerSheet sheetOf(const Task &task, const std::string &participant, Mark mark)
 {
     return sheetBy(task, participant, [&](const StrideCell &) { return mark; });

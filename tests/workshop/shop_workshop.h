@@ -17,6 +17,9 @@ AttackPaths pathsOf(const model::Model &model);
 Workshop workshopOf(const model::Model &model, const WorkshopChoice &choice = {});
 Workshop shopWorkshop(const WorkshopChoice &choice = {}); // of the web shop
 
+// With an image beside what is suggested, which stands on another view than the system.
+Workshop shopWorkshopWithAnImage();
+
 // A sheet with the same mark in every cell, or with what `mark` gives for each.
 AnswerSheet sheetOf(const Task &task, const std::string &participant, Mark mark);
 template <typename MarkOf>

@@ -82,7 +82,7 @@ std::vector<model::Id> bestWay(Desk &desk)
 
 void FacilitatorRoundsTest::theHeatMapShowsNothingOfTheKeyUntilAsked()
 {
-    TestDesk test;
+    TestDesk test(ws::test::shopWorkshopWithAnImage());
     answerAll(test);
     test.showPage(2);
     auto &page = dynamic_cast<HeatPage &>(test.window->page());

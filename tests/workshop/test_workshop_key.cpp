@@ -30,6 +30,7 @@ private slots:
     void facilitatorOutranksTheEngine();
     void suggestionHasEveryLetterAPathAndAHarmlessElement_data();
     void suggestionHasEveryLetterAPathAndAHarmlessElement();
+    void suggestionIsOfTheSystemItself();
     void summaryTellsCellsAndMinutes();
     void everyCellHasFourOptions_data();
     void everyCellHasFourOptions();
@@ -163,6 +164,21 @@ void TestWorkshopKey::suggestionHasEveryLetterAPathAndAHarmlessElement()
         });
     });
     QVERIFY(hasPath || paths.paths().empty());
+}
+
+// What is worth an hour: the parts of the system, and of images and the like one each at most.
+void TestWorkshopKey::suggestionIsOfTheSystemItself()
+{
+    const model::Model model = exampleModel("examples/web-shop.bulkhead");
+    const std::vector<model::Id> scope = suggestedScope(pathsOf(model));
+    std::map<model::Kind, int> kinds;
+    for (const model::Id &id : scope)
+        ++kinds[model.element(id)->kind];
+    for (const char *id : {"shop", "proxy", "db", "cache", "monitor"})
+        QVERIFY2(std::find(scope.begin(), scope.end(), id) != scope.end(), id);
+    for (const auto &[kind, count] : kinds)
+        QVERIFY(count == 1 || kind == model::Kind::Container || kind == model::Kind::DataStore ||
+                kind == model::Kind::Process || kind == model::Kind::ExternalEntity);
 }
 
 void TestWorkshopKey::summaryTellsCellsAndMinutes()

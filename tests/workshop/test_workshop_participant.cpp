@@ -372,7 +372,7 @@ void ParticipantTest::aClickOnTheDiagramGoesToTheElement()
 
 void ParticipantTest::anElementIsShownOnTheFirstViewThatHasIt()
 {
-    Seat seat;
+    Seat seat(ws::test::shopWorkshopWithAnImage());
     seat.giveName("alice");
     QTest::qWait(50);
     SystemView &system = *seat.window->system();

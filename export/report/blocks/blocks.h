@@ -90,6 +90,9 @@ struct Table
     std::size_t printed = 0;                  // rows that paper has room for; 0: all
     std::size_t left = 0;                     // rows that the table leaves out
     std::vector<RowMark> marks = {};          // of the rows in their order; empty: none has any
+    // On paper: with lines between the columns and room to write; on one page where it fits.
+    bool isForm = false;
+    bool isWhole = false;
 };
 
 struct Code

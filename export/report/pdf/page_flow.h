@@ -26,6 +26,12 @@ struct TableColumn
     double share = 1; // of the width
 };
 
+struct TableLook
+{
+    bool isForm = false;  // to write in: lines between the columns, rows of 9 mm and more
+    bool isWhole = false; // on one page where it fits
+};
+
 // Lets text, tables and drawings flow down the pages of a document, breaking where a page is full.
 class PageFlow
 {
@@ -62,10 +68,11 @@ public:
     enum class Rows { All, OfThisPage };
     // `anchors` are those of the rows, or empty.
     std::size_t table(const std::vector<TableColumn> &columns, const std::vector<std::vector<RichText>> &rows,
-                      Rows which = Rows::All, const std::vector<QString> &anchors = {});
-    // The height of what a table keeps together at its beginning: its head and its first row.
+                      Rows which = Rows::All, const std::vector<QString> &anchors = {},
+                      const TableLook &look = {});
+    // The height of what a table keeps together at its beginning: its head and its first row, or all rows.
     double tableBeginning(const std::vector<TableColumn> &columns,
-                          const std::vector<RichText> &firstRow) const;
+                          const std::vector<std::vector<RichText>> &rows, const TableLook &look = {}) const;
     // Draws at the current place; the drawing's origin is the body's left edge and the current height.
     void draw(double height, std::function<void(QPainter &, double width)> drawing);
 

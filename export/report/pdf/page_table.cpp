@@ -44,14 +44,15 @@ double lineHeight(const Cells &cells, std::size_t line)
 class Columns
 {
 public:
-    Columns(const PrintStyle &style, const std::vector<TableColumn> &columns, const QRectF &body)
+    Columns(const PrintStyle &style, const std::vector<TableColumn> &columns, const QRectF &body, bool isForm)
         : m_style(style), m_columns(columns)
     {
         double shares = 0;
         for (const TableColumn &column : columns)
             shares += column.share;
-        const double usable = body.width() - gap * static_cast<double>(columns.size() - 1);
-        double left = body.left();
+        const double inset = isForm ? gap / 2 : 0; // from the line on the left
+        const double usable = body.width() - 2 * inset - gap * static_cast<double>(columns.size() - 1);
+        double left = body.left() + inset;
         for (const TableColumn &column : columns) {
             m_widths.push_back(usable * column.share / shares);
             m_lefts.push_back(left);
@@ -93,30 +94,56 @@ private:
 
 constexpr double usualBeginning = 220;
 constexpr double wholeRow = 0.9; // of a page: higher ones break
+constexpr double formRow = 9 * unitsPerMm;
+
+double heightOf(const Cells &cells, const TableLook &look)
+{
+    return std::max(rowHeight(cells) + 2 * padding, look.isForm ? formRow : 0);
+}
 
 } // namespace
 
 double PageFlow::tableBeginning(const std::vector<TableColumn> &columns,
-                                const std::vector<RichText> &firstRow) const
+                                const std::vector<std::vector<RichText>> &rows, const TableLook &look) const
 {
-    const Columns laid(m_style, columns, body());
+    const Columns laid(m_style, columns, body(), look.isForm);
     const double head = laid.hasHead() ? rowHeight(laid.head()) + 2 * padding : 0;
-    const double row = rowHeight(laid.row(firstRow)) + 2 * padding;
-    return row + head < body().height() * wholeRow ? std::max(usualBeginning, head + row) : usualBeginning;
+    const double most = body().height() * wholeRow;
+    double all = head;
+    for (std::size_t i = 0; i < rows.size() && look.isWhole && all < most; ++i)
+        all += heightOf(laid.row(rows[i]), look);
+    if (look.isWhole && all < most)
+        return all;
+    const double row = rows.empty() ? 0 : heightOf(laid.row(rows.front()), look);
+    return row + head < most ? std::max(usualBeginning, head + row) : usualBeginning;
 }
 
 // Rows stay whole where they fit a page; longer ones break between lines. The head stands again on each page.
 std::size_t PageFlow::table(const std::vector<TableColumn> &columns,
                             const std::vector<std::vector<RichText>> &rows, Rows which,
-                            const std::vector<QString> &anchors)
+                            const std::vector<QString> &anchors, const TableLook &look)
 {
-    const Columns laid(m_style, columns, body());
+    const Columns laid(m_style, columns, body(), look.isForm);
     const auto rule = [&] {
         const QLineF at(body().left(), m_y, body().right(), m_y);
         page().drawing.push_back([at, colour = m_style.theme().border](QPainter &painter) {
             painter.setPen(QPen(colour, 2.4)); // 0.6 pt
             painter.drawLine(at);
         });
+    };
+    // Down the sides of what began at `top`.
+    const auto sides = [&](double top) {
+        if (!look.isForm)
+            return;
+        std::vector<double> places{body().left(), body().right()};
+        for (std::size_t i = 1; i < columns.size(); ++i)
+            places.push_back(laid.left(i) - gap / 2);
+        page().drawing.push_back(
+            [places, top, bottom = m_y, colour = m_style.theme().border](QPainter &painter) {
+                painter.setPen(QPen(colour, 2.4));
+                for (const double x : places)
+                    painter.drawLine(QLineF(x, top, x, bottom));
+            });
     };
     // Cell after cell, so that who copies or hears the text gets each whole.
     const auto putWhole = [&](const Cells &cells) {
@@ -156,19 +183,21 @@ std::size_t PageFlow::table(const std::vector<TableColumn> &columns,
     const auto head = [&] {
         if (!laid.hasHead())
             return;
+        const double top = m_y;
         put(laid.head(), [] {});
         space(padding);
+        sides(top);
         rule();
         space(padding);
     };
 
     constexpr double noteBelow = 80; // 20 pt
-    keep(rows.empty() ? usualBeginning : tableBeginning(columns, rows.front()));
+    keep(rows.empty() ? usualBeginning : tableBeginning(columns, rows, look));
     head();
     std::size_t drawn = 0;
     for (const std::vector<RichText> &row : rows) {
         const Cells cells = laid.row(row);
-        const double height = rowHeight(cells) + 2 * padding;
+        const double height = heightOf(cells, look);
         if (which == Rows::OfThisPage && drawn > 0 && height + noteBelow > remaining())
             break;
         ++drawn;
@@ -178,8 +207,12 @@ std::size_t PageFlow::table(const std::vector<TableColumn> &columns,
         }
         if (drawn <= anchors.size() && !anchors[drawn - 1].isEmpty())
             anchor(anchors[drawn - 1]);
+        const double top = m_y - padding;
         put(cells, head);
         space(padding);
+        if (look.isForm)
+            m_y = std::max(m_y, top + formRow);
+        sides(std::min(top, m_y));
         rule();
         space(padding);
     }

@@ -78,6 +78,15 @@ std::vector<RichText> printedRow(const std::vector<Cell> &cells)
     return row;
 }
 
+// All of them, or the first one.
+std::vector<std::vector<RichText>> printedRows(const Table &table, bool all)
+{
+    std::vector<std::vector<RichText>> rows;
+    for (std::size_t i = 0; i < (all ? table.rows.size() : std::min<std::size_t>(table.rows.size(), 1)); ++i)
+        rows.push_back(printedRow(table.rows[i]));
+    return rows;
+}
+
 std::vector<TableColumn> columnsOf(const Table &table)
 {
     std::vector<TableColumn> columns;
@@ -211,7 +220,7 @@ void ChapterComposer::Blocks::operator()(const Table &table)
     std::vector<QString> anchors;
     for (const RowMark &mark : table.marks)
         anchors.push_back(qt(mark.anchor));
-    const std::size_t drawn = m_flow.table(columns, rows, which, anchors);
+    const std::size_t drawn = m_flow.table(columns, rows, which, anchors, {table.isForm, table.isWhole});
     const std::size_t left = table.rows.size() - drawn + table.left;
     if (left > 0)
         m_flow.text("… and " + std::to_string(left) + " more.", {9, 0, 0, false, true});
@@ -378,7 +387,8 @@ double ChapterComposer::Blocks::beginningOf(const Block &block) const
     if (const auto *section = std::get_if<Section>(&block.any()))
         return PageFlow::headingAtMost + beginningOf(*section);
     if (const auto *table = std::get_if<Table>(&block.any()); table && !table->rows.empty())
-        return m_flow.tableBeginning(columnsOf(*table), printedRow(table->rows.front()));
+        return m_flow.tableBeginning(columnsOf(*table), printedRows(*table, table->isWhole),
+                                     {table->isForm, table->isWhole});
     if (const auto *card = std::get_if<Card>(&block.any()))
         return card->size == Card::Size::Large ? cardKeptTogether : entryKeptTogether;
     if (const auto *figures = std::get_if<Figures>(&block.any()))
