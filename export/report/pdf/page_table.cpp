@@ -184,6 +184,10 @@ std::size_t PageFlow::table(const std::vector<TableColumn> &columns,
         if (!laid.hasHead())
             return;
         const double top = m_y;
+        if (look.isForm) {
+            rule();
+            space(padding);
+        }
         put(laid.head(), [] {});
         space(padding);
         sides(top);
