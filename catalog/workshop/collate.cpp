@@ -52,14 +52,14 @@ bool answered(const AnswerSheet &sheet, const StrideCell &cell, Mark mark)
 }
 
 // Of the cells with this verdict the one that fewest, and somebody, gave this mark: with `asked` only those
-// marks count that have a text.
+// marks count that have a text. With `among` only of those cells.
 std::optional<Catch> rarest(const Key &key, std::span<const AnswerSheet> sheets, Verdict verdict, Mark mark,
-                            bool asked)
+                            bool asked, const std::set<StrideCell> *among = nullptr)
 {
     std::optional<Catch> best;
     int weight = 0;
     for (const auto &[cell, answer] : key.cells) {
-        if (answer.verdict != verdict)
+        if (answer.verdict != verdict || (among && !among->contains(cell)))
             continue;
         Catch found{cell, {}, {}};
         for (const AnswerSheet &sheet : sheets) {
@@ -138,6 +138,12 @@ std::vector<std::size_t> dividedFirst(std::span<const CellVotes> votes)
                                : votes[a].threat + votes[a].none > votes[b].threat + votes[b].none;
     });
     return order;
+}
+
+Catches catchesAmong(const Key &key, std::span<const AnswerSheet> sheets, const std::set<StrideCell> &cells)
+{
+    return {rarest(key, sheets, Verdict::Threat, Mark::Threat, false, &cells),
+            rarest(key, sheets, Verdict::Verify, Mark::Unknown, true, &cells)};
 }
 
 Room collate(const WorkshopJudge &judge, std::span<const AnswerSheet> sheets,

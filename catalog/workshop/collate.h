@@ -77,6 +77,14 @@ struct Catch
     std::string text; // the question that was asked
 };
 
+// Best catch and best question, as in Room, of these cells alone.
+struct Catches
+{
+    std::optional<Catch> best;
+    std::optional<Catch> question;
+};
+Catches catchesAmong(const Key &key, std::span<const AnswerSheet> sheets, const std::set<StrideCell> &cells);
+
 struct Room
 {
     std::vector<RoomRow> rows;         // in the order of the sheets

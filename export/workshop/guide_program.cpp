@@ -23,26 +23,28 @@ std::vector<PageText> pagesOf(const ws::Task &task)
         {"Room",
          "what has come in. Up, Down: a sheet; Enter: opens it; E: a sheet from paper, arrows and T, N or -, "
          "U or ?, Del in its cells; W: another folder of answers; Ctrl+N: names, checksums, and why a file "
-         "was "
-         "left out"},
+         "was left out, X: the next ones left out"},
         {"Heat map", "who saw what, on the diagram. K: with the key; V: next view"},
-        {"Disagreements", "most divided first. Up, Down: a cell; Enter: reveals it"},
+        {"Disagreements", "most divided first. Up, Down: a cell; Enter: to it on Reveal, its votes first"},
         {"Reveal",
          "Space: the votes, then the verdict; Left: back; S: skip; E: next element; M: most divided first; "
          "O: overrules, 0 to 4 a verdict, with a reason"}};
     if (!ws::isGeneric(task.sheet)) {
         pages.push_back(
-            {"Path", "arrows and Enter: a step; Backspace: takes it back; G: next group; V: next view"});
-        pages.push_back({"Fix", "Up, Down and Enter: a measure; G: next group"});
+            {"Path",
+             "arrows and Enter: a step; Backspace: takes it back; G: next group, behind the last the room, "
+             "which is scored for nobody; V: next view"});
+        pages.push_back({"Fix", "Up, Down and Enter: a measure; G: next group, or the room"});
     }
     pages.push_back({"Extra threats", "Up, Down: a threat; Enter: accepts it, or not"});
     pages.push_back({"Score", "L: places of the groups, or the room as a whole"});
     pages.push_back(
         {"Finish", "R: results; T: accepted threats; O: another folder for them; M: into a model"});
     if (task.hasRound(ws::RoundKind::Cards))
-        pages.push_back({"Cards",
-                         "Up, Down: card; Left, Right: element; Enter: plays it there; A: keeps it as a "
-                         "threat"});
+        pages.push_back(
+            {"Cards",
+             "Up, Down: card; J: next suit; Left, Right: element; Enter: plays it there; A: keeps it as a "
+             "threat"});
     if (task.hasRound(ws::RoundKind::Drift))
         pages.push_back(
             {"Drift",

@@ -134,6 +134,13 @@ void WindowTest::tabsOfPagesStayInTheirPlace()
         QCOMPARE(tabs->currentIndex(), index++);
         QCOMPARE(tabs->mapTo(test.window.get(), QPoint()), place);
     }
+    // X11 sends the Tab key with Shift as Backtab, other systems as Tab.
+    QVERIFY(QTest::qWaitForWindowActive(test.window.get()));
+    for (const Qt::Key key : {Qt::Key_Backtab, Qt::Key_Tab}) {
+        const int before = tabs->currentIndex();
+        QTest::keyClick(QApplication::focusWidget(), key, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(tabs->currentIndex(), before - 1);
+    }
     test.trigger("file.close");
     QVERIFY(!tabs->isVisible());
 }

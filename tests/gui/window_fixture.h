@@ -37,6 +37,7 @@ public:
     QStringList asked; // titles of the questions
     QString lastQuestion;
     QStringList proposed;            // where choosers of files and folders began
+    QStringList filters;             // of choosers of files
     QStringList told;                // that all is well
     QStringList problems;            // texts told
     std::function<void()> meanwhile; // what goes on while the next question waits for its answer
@@ -52,9 +53,10 @@ public:
         asked << question;
         return recoverAnswer;
     }
-    std::optional<QString> openFile(const QString &, const QString &, const QString &begin) override
+    std::optional<QString> openFile(const QString &, const QString &filter, const QString &begin) override
     {
         wait();
+        filters << filter;
         proposed << begin;
         return nextFile;
     }

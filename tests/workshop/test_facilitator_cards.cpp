@@ -75,6 +75,16 @@ void FacilitatorCardsTest::aCardIsJudgedWhereItIsPlayed()
     }
     QCOMPARE(seen.size(), std::size_t{3});
 
+    // Letter by letter.
+    test.press(Qt::Key_Home);
+    std::vector<model::Stride> suits;
+    do {
+        suits.push_back(cards[static_cast<std::size_t>(test.table()->currentRow())].suit);
+        test.press(Qt::Key_J);
+    } while (test.table()->currentRow() > 0);
+    QVERIFY(suits.size() > 2);
+    QCOMPARE(std::set(suits.begin(), suits.end()).size(), suits.size());
+
     // What the engine does not find can be kept all the same.
     test.press(Qt::Key_Home);
     while (cards[static_cast<std::size_t>(test.table()->currentRow())].on.at(scope.front()).verdict ==
@@ -180,10 +190,13 @@ void FacilitatorCardsTest::aSecondVersionIsShownLineByLine()
 void FacilitatorCardsTest::aSecondVersionThatCannotBeReadIsTold()
 {
     TestDesk test(shopWith({{ws::RoundKind::Drift, 20}}));
+    const QString offered = test.folder.filePath("shop-2.bulkhead"); // as the page says it is best called
+    writeText(offered, "{}");
     test.dialogs->nextFile = pathText(test.path); // no model
     test.press(Qt::Key_0);
     test.press(Qt::Key_O);
     QTRY_VERIFY2(test.label("driftNote").startsWith("⚠"), qPrintable(test.label("driftNote")));
+    QCOMPARE(test.dialogs->proposed, QStringList{offered});
 }
 
 // Nothing is offered that a workshop does not have; all pages are reached by keys.

@@ -309,7 +309,6 @@ void FacilitatorRoundsTest::aPathIsJudgedStepByStep()
         QTRY_COMPARE(test.label("waySteps").count("✓"), static_cast<int>(step));
     }
     QVERIFY2(test.label("wayResult").contains("At the goal"), qPrintable(test.label("wayResult")));
-    QVERIFY(test.onDisk().votes.sheets.at(ws::RoundKind::Path).at("The room").path == way);
 
     test.press(Qt::Key_Backspace);
     QTRY_VERIFY(test.label("wayResult").contains("Not at the goal yet"));
@@ -331,6 +330,7 @@ void FacilitatorRoundsTest::aPathIsClickedOnTheDiagram()
     test.showPage(5);
     auto &page = dynamic_cast<PathRoundPage &>(test.window->page());
     const HeatView &view = page.diagram();
+    test.press(Qt::Key_G);
     QVERIFY(test.seen().contains("Group 1"));
     test.press(Qt::Key_G);
     QVERIFY(test.seen().contains("Group 2"));
@@ -347,6 +347,7 @@ void FacilitatorRoundsTest::fiveMeasuresTakeTheRiskDown()
     TestDesk test;
     answerAll(test);
     test.showPage(6);
+    test.press(Qt::Key_G);
     const auto &page = dynamic_cast<const FixPage &>(test.window->page());
     QVERIFY(page.measures().size() > ws::fixBudget);
     QTRY_COMPARE(test.label("fixRisk"), QString("Open risk %1").arg(test.desk().openRisk()));
@@ -393,8 +394,6 @@ void FacilitatorRoundsTest::theLeaderboardIsOffUntilAsked()
     test.showPage(8);
     QCOMPARE(test.table()->rowCount(), 1);
     QVERIFY(test.seen().contains("The room as a whole"));
-    const ws::Room &room = test.window->room().scores().room;
-    QVERIFY(room.bestCatch.has_value() == test.label("praise").contains("Best catch"));
     test.press(Qt::Key_L);
     QCOMPARE(test.table()->rowCount(), 3);
     QVERIFY(test.table()->item(0, 0)->text().startsWith("1. Group 1")); // Anna has all right

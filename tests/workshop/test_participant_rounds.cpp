@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -38,6 +39,12 @@ private slots:
     void silentAnswersStayBesideThoseOfTheGroup();
     void theLastElementIsNoSubmission();
     void theFirstOpenCellIsReached();
+    void passingTheGroupSaysNothing();
+    void theBoxFollowsTheDiagram();
+    void membersAreChosenByKeys();
+    void tabsTurnBothWays();
+    void aWayBeginsOutside();
+    void aNameThatIsTakenIsTold();
 };
 
 void ParticipantRoundsTest::theWindowFollowsTheTheme()
@@ -262,6 +269,112 @@ void ParticipantRoundsTest::theFirstOpenCellIsReached()
                  2);
         QVERIFY(seat.window->findChild<QWidget *>("repudiation")->findChild<MarkSwitch *>()->hasFocus());
     }
+}
+
+void ParticipantRoundsTest::passingTheGroupSaysNothing()
+{
+    Seat seat;
+    seat.giveName("alice");
+    seat.window->findChild<QWidget *>("spoofing")->findChild<MarkSwitch *>()->setFocus();
+    Seat::key(Qt::Key_1);
+    auto *tabs = seat.window->findChild<QTabBar *>();
+    for (int tab = 1; tab < tabs->count(); ++tab) {
+        Seat::key(Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(tabs->currentIndex(), tab);
+        if (tab == 1)
+            continue;
+        Seat::key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(seat.written("alice").round == ws::RoundKind::Silent);
+        QVERIFY(seat.written("alice").silent.empty());
+    }
+    tabs->setCurrentIndex(1);
+    Seat::key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(seat.written("alice").round == ws::RoundKind::Group);
+}
+
+void ParticipantRoundsTest::theBoxFollowsTheDiagram()
+{
+    Seat seat;
+    seat.giveName("alice");
+    auto *tabs = seat.window->findChild<QTabBar *>();
+    const auto *chosen = seat.window->findChild<QComboBox *>("threatElement");
+    tabs->setCurrentIndex(2);
+    for (const char *id : {"shop", "proxy"}) {
+        seat.window->system()->show(id);
+        tabs->setCurrentIndex(tabs->count() - 1);
+        QCOMPARE(chosen->currentData().toString(), QString(id));
+        tabs->setCurrentIndex(2);
+    }
+}
+
+void ParticipantRoundsTest::membersAreChosenByKeys()
+{
+    Seat seat;
+    writeText(seat.answers("ben"), QByteArray::fromStdString(ws::serializeAnswers(
+                                       ws::test::sheetOf(seat.workshop.task, "ben", Mark::None))));
+    seat.giveName("alice");
+    QVERIFY(!seat.text("keysLine").contains("members"));
+    Seat::key(Qt::Key_Tab, Qt::ControlModifier);
+    QVERIFY2(seat.text("keysLine").startsWith("Alt+M members"), qPrintable(seat.text("keysLine")));
+    const auto *menu = seat.window->findChild<QToolButton *>("membersButton")->menu();
+    QTRY_VERIFY(menu->actions().front()->text() == "ben");
+    bool isOpen = false;
+    QTimer::singleShot(200, this, [&isOpen] {
+        if (QWidget *popup = QApplication::activePopupWidget()) {
+            isOpen = true;
+            QTest::keyClick(popup, Qt::Key_Down);
+            QTest::keyClick(popup, Qt::Key_Return);
+        }
+    });
+    Seat::key(Qt::Key_M, Qt::AltModifier);
+    QTRY_VERIFY(isOpen);
+    QTRY_VERIFY(menu->actions().front()->isChecked());
+}
+
+// X11 sends the Tab key with Shift as Backtab, other systems as Tab.
+void ParticipantRoundsTest::tabsTurnBothWays()
+{
+    Seat seat;
+    seat.giveName("alice");
+    const auto *tabs = seat.window->findChild<QTabBar *>();
+    for (const Qt::Key key : {Qt::Key_Backtab, Qt::Key_Tab}) {
+        Seat::key(Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(tabs->currentIndex(), 1);
+        Seat::key(key, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(tabs->currentIndex(), 0);
+    }
+}
+
+void ParticipantRoundsTest::aWayBeginsOutside()
+{
+    Seat seat;
+    seat.giveName("alice");
+    seat.window->findChild<QTabBar *>()->setCurrentIndex(2);
+    const auto *steps = seat.window->findChild<QListWidget *>("waySteps");
+    QCOMPARE(steps->count(), 1);
+    QCOMPARE(steps->item(0)->text(), QString("1. the Internet"));
+    QVERIFY(seat.window->book()->sheet().path.empty());
+    QVERIFY(seat.window->system()->isAncestorOf(QApplication::focusWidget())); // arrows go at once
+    emit seat.window->system()->clicked("proxy");
+    emit seat.window->system()->clicked("shop");
+    QCOMPARE(seat.window->book()->sheet().path, (std::vector<model::Id>{"internet", "proxy", "shop"}));
+    QCOMPARE(steps->count(), 3);
+    QVERIFY(steps->item(1)->text().startsWith("2. "));
+    Seat::key(Qt::Key_Backspace);
+    QCOMPARE(seat.window->book()->sheet().path, (std::vector<model::Id>{"internet", "proxy"}));
+    Seat::key(Qt::Key_Backspace);
+    QVERIFY(seat.window->book()->sheet().path.empty());
+    Seat::key(Qt::Key_Backspace);
+    QCOMPARE(steps->count(), 1);
+}
+
+void ParticipantRoundsTest::aNameThatIsTakenIsTold()
+{
+    Seat seat;
+    writeText(seat.answers("ben"), QByteArray::fromStdString(ws::serializeAnswers(
+                                       ws::test::sheetOf(seat.workshop.task, "ben", Mark::None))));
+    Seat::type("ben");
+    QVERIFY2(seat.text("nameTold").contains("take another name"), qPrintable(seat.text("nameTold")));
 }
 
 } // namespace workshop_participant_rounds

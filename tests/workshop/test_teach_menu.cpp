@@ -104,6 +104,10 @@ void TeachMenuTest::filesOfWorkshopsGoToTheirWindows()
     QCOMPARE(m_opened, QStringList("monday/shop.bulkhead-task"));
     m_dialogs->nextFile = "tuesday.bulkhead-task";
     window->actions().action("file.open")->trigger();
+    // What is offered first shows the task: a participant looks for nothing else.
+    QVERIFY2(m_dialogs->filters.last().startsWith("Bulkhead files (*.bulkhead *.bulkhead-task);;"),
+             qPrintable(m_dialogs->filters.last()));
+    QVERIFY(m_dialogs->filters.last().endsWith(";;Threat models (*.bulkhead);;All files (*)"));
     window->actions().action("teach.openWorkshop")->trigger();
     QCOMPARE(m_opened.mid(1), QStringList({"tuesday.bulkhead-task", "tuesday.bulkhead-task"}));
     QVERIFY(!window->files().isOpen());

@@ -86,8 +86,9 @@ void FileController::startWith(model::Model model, const QString &name, bool uns
 void FileController::openDialog()
 {
     QString filter = modelFilter();
-    if (m_teaching.opensFiles())
-        filter += QStringLiteral(";;") + workshopFilter(m_teaching);
+    if (m_teaching.opensFiles()) // first what opens all of them: who has a task looks for no model
+        filter = tr("Bulkhead files (%1)").arg(QStringLiteral("*.bulkhead ") + m_teaching.fileFilter()) +
+                 QStringLiteral(";;") + workshopFilter(m_teaching) + QStringLiteral(";;") + filter;
     if (const auto path = m_dialogs.openFile(tr("Open threat model"), filter))
         open(*path);
 }

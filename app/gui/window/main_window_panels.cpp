@@ -11,6 +11,7 @@
 #include "app/gui/files/recent_files.h"
 #include "app/gui/history/history_panel.h"
 #include "app/gui/layers/layers_page.h"
+#include "app/gui/look/turning_keys.h"
 #include "app/gui/look/work_sign.h"
 #include "app/gui/matrix/matrix_page.h"
 #include "app/gui/palette/palette_panel.h"
@@ -129,11 +130,12 @@ void MainWindow::buildBars()
     m_pagesBar->setMovable(false);
     m_pagesBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_pagesBar->addWidget(m_tabBar);
-    for (const auto &[keys, by] :
-         {std::pair(QKeySequence::NextChild, 1), std::pair(QKeySequence::PreviousChild, -1)}) {
-        auto *turn = new QShortcut(keys, m_tabs, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(turn, &QShortcut::activated, this, [this, step = by] {
-            m_tabBar->setCurrentIndex((m_tabBar->currentIndex() + step + m_tabBar->count()) %
+    for (const int by : {1, -1}) {
+        auto *turn = new QShortcut(m_tabs);
+        turn->setContext(Qt::WidgetWithChildrenShortcut);
+        turn->setKeys(turningKeys(by));
+        connect(turn, &QShortcut::activated, this, [this, by] {
+            m_tabBar->setCurrentIndex((m_tabBar->currentIndex() + by + m_tabBar->count()) %
                                       m_tabBar->count());
         });
     }

@@ -27,15 +27,31 @@ public:
     {
         setTextFormat(Qt::PlainText);
         setText(text);
+        if (parent)
+            setPalette(parent->palette());
     }
 };
 
-std::optional<QString> given(const QString &fileName)
+} // namespace
+
+// A dialog gets the style sheet of a window that is light or dark by itself, but the application's palette.
+void WidgetDialogs::dress(QDialog &dialog) const
 {
-    return fileName.isEmpty() ? std::nullopt : std::optional(fileName);
+    if (m_parent)
+        dialog.setPalette(m_parent->palette());
 }
 
-} // namespace
+QStringList WidgetDialogs::choose(QFileDialog &dialog)
+{
+    dress(dialog);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles() : QStringList();
+}
+
+std::optional<QString> WidgetDialogs::chooseOne(QFileDialog &dialog)
+{
+    const QStringList chosen = choose(dialog);
+    return chosen.empty() || chosen.front().isEmpty() ? std::nullopt : std::optional(chosen.front());
+}
 
 Dialogs::SaveAnswer WidgetDialogs::askToSave(const QString &documentName)
 {
@@ -73,23 +89,33 @@ Dialogs::RecoverAnswer WidgetDialogs::askToRecover(const QString &question)
 std::optional<QString> WidgetDialogs::openFile(const QString &title, const QString &filter,
                                                const QString &proposed)
 {
-    return given(QFileDialog::getOpenFileName(m_parent, title, proposed, filter));
+    QFileDialog dialog(m_parent, title, proposed, filter);
+    dialog.setFileMode(QFileDialog::ExistingFile);
+    return chooseOne(dialog);
 }
 
 QStringList WidgetDialogs::openFiles(const QString &title, const QString &filter)
 {
-    return QFileDialog::getOpenFileNames(m_parent, title, {}, filter);
+    QFileDialog dialog(m_parent, title, {}, filter);
+    dialog.setFileMode(QFileDialog::ExistingFiles);
+    return choose(dialog);
 }
 
 std::optional<QString> WidgetDialogs::openFolder(const QString &title, const QString &proposed)
 {
-    return given(QFileDialog::getExistingDirectory(m_parent, title, proposed));
+    QFileDialog dialog(m_parent, title, proposed);
+    dialog.setFileMode(QFileDialog::Directory);
+    dialog.setOption(QFileDialog::ShowDirsOnly);
+    return chooseOne(dialog);
 }
 
 std::optional<QString> WidgetDialogs::saveFile(const QString &title, const QString &suggested,
                                                const QString &filter)
 {
-    return given(QFileDialog::getSaveFileName(m_parent, title, suggested, filter));
+    QFileDialog dialog(m_parent, title, suggested, filter);
+    dialog.setFileMode(QFileDialog::AnyFile);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    return chooseOne(dialog);
 }
 
 bool WidgetDialogs::confirm(const QString &title, const QString &question, const QString &yes)
@@ -124,10 +150,12 @@ Dialogs::RunAnswer WidgetDialogs::askToRun(const QString &title, const QString &
 
 std::optional<QString> WidgetDialogs::askText(const QString &title, const QString &label, const QString &text)
 {
-    bool accepted = false;
-    const QString typed = QInputDialog::getText(m_parent, title, diagram::literalText(label),
-                                                QLineEdit::Normal, text, &accepted);
-    return accepted ? std::optional(typed) : std::nullopt;
+    QInputDialog dialog(m_parent);
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(diagram::literalText(label));
+    dialog.setTextValue(text);
+    dress(dialog);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.textValue()) : std::nullopt;
 }
 
 void WidgetDialogs::tell(const QString &title, const QString &message)

@@ -3,6 +3,8 @@
 
 #include "app/gui/session/dialogs.h"
 
+class QDialog;
+class QFileDialog;
 class QWidget;
 
 namespace bulkhead::app {
@@ -28,7 +30,14 @@ public:
     void tell(const QString &title, const QString &message) override;
     void tellProblem(const QString &title, const QString &message) override;
 
+protected:
+    QWidget *parent() const { return m_parent; }
+    void dress(QDialog &dialog) const;               // as the window is
+    virtual QStringList choose(QFileDialog &dialog); // empty: nothing was chosen
+
 private:
+    std::optional<QString> chooseOne(QFileDialog &dialog);
+
     QWidget *m_parent;
 };
 

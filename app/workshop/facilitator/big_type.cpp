@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 
 #include <algorithm>
@@ -16,6 +17,24 @@ namespace bulkhead::app {
 namespace {
 
 constexpr std::array<int, 4> heights = {bodyType, largeType, titleType, headType};
+// Shortens an element's name where it stands before a letter, "web-proxy… · S Spoofing", and not the letter.
+class NameDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        const QStyle &style = *item.widget->style();
+        const int rim = style.pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) + 1;
+        const QRect text = style.subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget);
+        item.text = shortened(item.text, item.fontMetrics, text.width() - 2 * rim);
+        style.drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    }
+};
+
 constexpr std::array<const char *, 4> typeNames = {"body", "large", "title", "head"};
 
 } // namespace
@@ -49,6 +68,21 @@ void setType(QWidget &widget, Type type)
     widget.setProperty("type", QLatin1String(typeNames[static_cast<std::size_t>(type)]));
 }
 
+QString shortened(const QString &text, const QFontMetrics &metrics, int width)
+{
+    const qsizetype letter = text.lastIndexOf(QStringLiteral(" · "));
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    if (letter <= 0)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    const QString name = text.left(letter);
+    const int room = width - metrics.horizontalAdvance(text.mid(letter));
+    const int least = metrics.horizontalAdvance(QStringLiteral("xxxxxx"));
+    if (room < least || metrics.horizontalAdvance(name) <= least)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    return metrics.elidedText(name, Qt::ElideRight, room) + text.mid(letter);
+}
+
 QLabel *bigLabel(Type type)
 {
     QLabel *label = plainLabel();
@@ -68,7 +102,8 @@ QTableWidget *bigTable(const QStringList &columns)
     table->setShowGrid(false);
     table->setAlternatingRowColors(true);
     table->setWordWrap(false);
-    table->setTextElideMode(Qt::ElideMiddle);
+    table->setTextElideMode(Qt::ElideRight);
+    table->setItemDelegate(new NameDelegate(table));
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setHighlightSections(false);

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+class QFontMetrics;
 class QLabel;
 class QTableWidget;
 class QTableWidgetItem;
@@ -27,6 +28,9 @@ int typeSize(Type type, double scale);   // px
 
 QLabel *bigLabel(Type type); // plain text, broken where it is long
 void setType(QWidget &widget, Type type);
+
+// "web-pro… · S Spoofing", at most so many px wide: the name before the letter is shortened.
+QString shortened(const QString &text, const QFontMetrics &metrics, int width);
 
 // A table that is moved through by the keys of its page.
 QTableWidget *bigTable(const QStringList &columns);

@@ -86,8 +86,9 @@ QString CardsPage::title() const
 
 QString CardsPage::keys() const
 {
-    return tr(
-        "Up, Down: card · Left, Right: element · Enter: play it there · A: keep it as a threat, or not");
+    return tr("Up, Down: card · J: next suit · Left, Right: element · Enter: play it there · A: keep it as a "
+              "threat, "
+              "or not");
 }
 
 const PlayedCard *CardsPage::card() const
@@ -139,6 +140,20 @@ void CardsPage::refreshVerdict()
     m_why->setText(lines.join(u'\n'));
 }
 
+// To the first card of the next letter, and behind the last one to the first.
+void CardsPage::jump()
+{
+    const std::vector<PlayedCard> &cards = desk().cards();
+    if (!card())
+        return;
+    const auto shown = cards.begin() + m_table->currentRow();
+    const auto next = std::find_if(
+        shown, cards.end(), [suit = shown->suit](const PlayedCard &each) { return each.suit != suit; });
+    m_table->setCurrentCell(next == cards.end() ? 0 : static_cast<int>(next - cards.begin()), 0);
+    m_table->scrollTo(m_table->currentIndex(), QAbstractItemView::PositionAtTop);
+    refresh();
+}
+
 ws::ExtraThreat CardsPage::threatOfCard() const
 {
     return {element(), card()->suit, toUtf8(card()->title)};
@@ -184,6 +199,9 @@ bool CardsPage::pressed(const QKeyEvent &event)
         if (card())
             m_played.insert({static_cast<std::size_t>(m_table->currentRow()), element()});
         refresh();
+        return true;
+    case Qt::Key_J:
+        jump();
         return true;
     case Qt::Key_A:
         keep();

@@ -31,6 +31,7 @@ private:
     const model::Id &element() const;
     catalog::workshop::ExtraThreat threatOfCard() const; // of the card on the element
     void moveElement(std::ptrdiff_t by);
+    void jump();
     void keep();
     void refreshVerdict();
 

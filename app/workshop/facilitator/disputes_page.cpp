@@ -35,7 +35,7 @@ QString DisputesPage::title() const
 
 QString DisputesPage::keys() const
 {
-    return tr("Up, Down: choose · Enter: reveal this cell");
+    return tr("Up, Down: choose · Enter: to this cell, its votes first");
 }
 
 void DisputesPage::refresh()

@@ -58,11 +58,22 @@ QString DriftPage::keys() const
     return m_diagram->hasOtherViews() ? keys + QStringLiteral(" · ") + tr("V: next view") : keys;
 }
 
+// NAME-2.bulkhead beside NAME.bulkhead-workshop, or where its model is.
+QString DriftPage::proposed() const
+{
+    const std::filesystem::path folder = toPath(view().folderOfWorkshop());
+    const std::string name = desk().path().stem().string() + "-2.bulkhead";
+    std::error_code fault;
+    for (const std::filesystem::path &place : {folder, folder.parent_path()})
+        if (std::filesystem::exists(place / name, fault))
+            return pathText(place / name);
+    return pathText(folder);
+}
+
 void DriftPage::open()
 {
-    const auto path =
-        view().dialogs.openFile(tr("Second version of the model"),
-                                tr("Threat models (*.bulkhead);;All files (*)"), view().folderOfWorkshop());
+    const auto path = view().dialogs.openFile(tr("Second version of the model"),
+                                              tr("Threat models (*.bulkhead);;All files (*)"), proposed());
     if (!path)
         return;
     m_note->setText(tr("Comparing …"));
@@ -138,10 +149,12 @@ void DriftPage::refresh()
         return;
     if (!m_drift) {
         m_note->setText(tr("Open the second version of the model: what changed, what is new?"));
-        m_lines->setText(tr(
-            "It is made beforehand: open the model in Bulkhead, change what the room is to find, and save it "
-            "under another name (File ▸ Save as…); or import newer files of the same system. O opens it "
-            "here."));
+        m_lines->setText(
+            tr("It is made beforehand: open the model in Bulkhead, change what the room is to find, and save "
+               "it "
+               "under another name (File ▸ Save as…); or import newer files of the same system. O opens it "
+               "here, and offers “%1-2.bulkhead” beside the workshop.")
+                .arg(pathText(desk().path().stem())));
         return;
     }
     const auto &lines = m_drift->lines;

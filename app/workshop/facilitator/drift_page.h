@@ -27,6 +27,7 @@ public:
     void setTheme() override;
 
 private:
+    QString proposed() const; // file or folder to begin at
     void open();
     void take(const Result<std::shared_ptr<const Drift>> &drift);
     QString lineText(const DriftLine &line) const;

@@ -14,6 +14,7 @@
 #include "app/workshop/facilitator/fix_page.h"
 #include "app/workshop/facilitator/heat_page.h"
 #include "app/workshop/facilitator/path_round_page.h"
+#include "app/workshop/facilitator/projector_dialogs.h"
 #include "app/workshop/facilitator/reveal_page.h"
 #include "app/workshop/facilitator/room_page.h"
 #include "app/workshop/facilitator/score_page.h"
@@ -35,14 +36,20 @@ namespace bulkhead::app {
 namespace {
 
 constexpr const char *foldersSetting = "workshop/folders"; // by the workshop's file
-constexpr int leastWidth = 1000;                           // px
+constexpr const char *darkSetting = "workshop/dark";
+constexpr int leastWidth = 1000; // px
 constexpr int leastHeight = 700;
+
+diagram::Theme themeFor(bool dark)
+{
+    return diagram::Theme::builtIn(dark ? diagram::Scheme::Dark : diagram::Scheme::Light);
+}
 
 } // namespace
 
 FacilitatorWindow::FacilitatorWindow(Setup setup)
     : m_settings(setup.settings ? std::move(setup.settings) : std::make_unique<QSettings>()),
-      m_dialogs(setup.dialogs ? std::move(setup.dialogs) : std::make_unique<WidgetDialogs>(this)),
+      m_dialogs(setup.dialogs ? std::move(setup.dialogs) : std::make_unique<ProjectorDialogs>(this)),
       m_desk(std::move(setup.start)), m_room(m_desk.judge(), this),
       m_folder(m_desk.task(), this), m_view{m_desk, m_room, m_folder, *m_dialogs},
       m_title(bigLabel(Type::Large)), m_round(bigLabel(Type::Title)), m_clock(bigLabel(Type::Head)),
@@ -73,10 +80,12 @@ FacilitatorWindow::FacilitatorWindow(Setup setup)
     column->addWidget(m_pageKeys);
     column->addWidget(m_deskKeys);
     m_blank->setObjectName(QStringLiteral("blank"));
-    m_blank->setAutoFillBackground(true);
+    m_blank->setAttribute(Qt::WA_StyledBackground);
     m_blank->hide();
 
     m_view.theme = std::move(setup.theme);
+    if (const QVariant dark = m_settings->value(QLatin1String(darkSetting)); dark.isValid())
+        m_view.theme = themeFor(dark.toBool());
     addPages(std::move(setup.recovery));
     connectAll();
     restyle();
@@ -115,7 +124,7 @@ bool FacilitatorWindow::open(const QString &path, const std::shared_ptr<const mo
     }
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->resize(sizeOnScreen(*window, QSize(1280, 800)));
-    window->show();
+    window->showMaximized(); // the model beside it may show the findings
     return true;
 }
 
@@ -162,7 +171,7 @@ void FacilitatorWindow::connectAll()
     };
     connect(&m_desk, &Desk::votesChanged, this, rework);
     connect(&m_desk, &Desk::keyChanged, this, rework);
-    connect(&m_desk, &Desk::revealChanged, this, &FacilitatorWindow::refresh);
+    connect(&m_desk, &Desk::revealChanged, this, rework); // what may be shown of the scores
     connect(&m_room, &RoomWork::votesReady, this, &FacilitatorWindow::refresh);
     connect(&m_room, &RoomWork::scoresReady, this, &FacilitatorWindow::refresh);
     connect(&m_folder, &AnswersFolder::looked, this, [this] {
@@ -223,12 +232,14 @@ void FacilitatorWindow::refreshClock()
 
 void FacilitatorWindow::refreshFoot()
 {
+    constexpr std::size_t digits = 9;
     m_pageKeys->setText(page().keys());
     m_deskKeys->setVisible(!page().takesAllKeys());
     m_deskKeys->setText(
-        tr("1–%1, Ctrl+Page down: pages · P: start, pause · + −: a minute · N, Shift+N: next round, back · "
+        tr("%1, Ctrl+Page down: pages · P: start, pause · + −: a minute · N, Shift+N: next round, back · "
            "B: blank · D: dark · F: full screen · Ctrl+N: names")
-            .arg(std::min(m_pages.size(), std::size_t{9})));
+            .arg(m_pages.size() > digits ? QStringLiteral("1–9, 0")
+                                         : QStringLiteral("1–%1").arg(m_pages.size())));
 }
 
 void FacilitatorWindow::tellSaved(const std::optional<Error> &error)
@@ -246,7 +257,9 @@ bool FacilitatorWindow::isBlank() const
 
 void FacilitatorWindow::setDark(bool dark)
 {
-    m_view.theme = diagram::Theme::builtIn(dark ? diagram::Scheme::Dark : diagram::Scheme::Light);
+    m_view.theme = themeFor(dark);
+    m_settings->setValue(QLatin1String(darkSetting), dark);
+    m_settings->sync();
     restyle();
     for (DeskPage *each : m_pages)
         each->setTheme();
@@ -256,7 +269,7 @@ void FacilitatorWindow::setDark(bool dark)
 void FacilitatorWindow::restyle()
 {
     m_scale = typeScale(*this);
-    applyStyle(*this, m_view.theme, typeSheet(m_scale));
+    applyStyle(*this, m_view.theme, typeSheet(m_scale) + QStringLiteral("#blank { background: black; }\n"));
 }
 
 void FacilitatorWindow::resizeEvent(QResizeEvent *event)

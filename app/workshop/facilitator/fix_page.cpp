@@ -44,14 +44,11 @@ FixPage::FixPage(DeskView &view)
     m_table->setRowCount(static_cast<int>(measures.size()));
     for (const auto &[id, title] : measures) {
         const int row = static_cast<int>(m_measures.size());
-        m_table->setItem(row, 0,
-                         bigItem(QStringLiteral("%1. %2").arg(QString::number(row + 1), toQString(title)),
-                                 Qt::AlignLeft | Qt::AlignVCenter));
+        m_table->setItem(row, 0, bigItem({}, Qt::AlignLeft | Qt::AlignVCenter));
         m_table->setItem(row, 1, bigItem({}));
+        m_names.emplace(id, QStringLiteral("%1. %2").arg(QString::number(row + 1), toQString(title)));
         m_measures.push_back(id);
     }
-    if (!m_measures.empty())
-        m_table->setCurrentCell(0, 0);
     auto *side = new QVBoxLayout;
     side->addWidget(m_who);
     side->addWidget(m_risk);
@@ -76,17 +73,44 @@ QString FixPage::keys() const
 
 std::vector<std::string> FixPage::chosen() const
 {
-    const ws::AnswerSheet *sheet = desk().sheet(ws::RoundKind::Fix, m_group.current());
+    if (!m_group.current())
+        return m_ofRoom;
+    const ws::AnswerSheet *sheet = desk().sheet(ws::RoundKind::Fix, *m_group.current());
     return sheet ? sheet->fixes : std::vector<std::string>();
+}
+
+// Those that are chosen come first. Rows stay where they are while somebody chooses.
+void FixPage::arrange()
+{
+    m_rows = chosen();
+    std::erase_if(m_rows, [this](const std::string &id) { return !m_names.contains(id); });
+    for (const std::string &id : m_measures)
+        if (std::find(m_rows.begin(), m_rows.end(), id) == m_rows.end())
+            m_rows.push_back(id);
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        m_table->item(static_cast<int>(row), 0)->setText(m_names.at(m_rows[row]));
+    if (!m_rows.empty())
+        m_table->setCurrentCell(0, 0);
+    m_table->scrollToTop();
+    m_arrangedFor = m_group.current();
+}
+
+void FixPage::showEvent(QShowEvent *event)
+{
+    DeskPage::showEvent(event);
+    arrange();
+    refresh();
 }
 
 void FixPage::refresh()
 {
+    if (m_rows.empty() || m_arrangedFor != m_group.current())
+        arrange();
     const std::vector<std::string> fixes = chosen();
     m_who->setText(tr("%1: %2 of %3")
                        .arg(m_group.name(), QString::number(fixes.size()), QString::number(ws::fixBudget)));
-    for (std::size_t row = 0; row < m_measures.size(); ++row) {
-        const auto place = std::find(fixes.begin(), fixes.end(), m_measures[row]);
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        const auto place = std::find(fixes.begin(), fixes.end(), m_rows[row]);
         m_table->item(static_cast<int>(row), 1)
             ->setText(place == fixes.end() ? QString()
                                            : QStringLiteral("✓ %1").arg(place - fixes.begin() + 1));
@@ -106,13 +130,16 @@ void FixPage::showRisk()
         m_result->setText(tr("Working it out …"));
         return;
     }
-    std::vector<int> risks{desk().openRisk()};
-    for (const ws::JudgedFix &judged : m_judged.after)
-        risks.push_back(desk().openRisk() - judged.removed);
-    m_risk->setText(
-        risks.size() == 1
-            ? tr("Open risk %1").arg(risks.front())
-            : tr("Open risk %1 → %2").arg(QString::number(risks.front()), QString::number(risks.back())));
+    std::vector<RiskBar::Bar> bars{{desk().openRisk(), tr("as it is")}};
+    for (std::size_t i = 0; i < fixes.size(); ++i) {
+        const auto name = m_names.find(fixes[i]);
+        bars.push_back({desk().openRisk() - m_judged.after[i].removed,
+                        name == m_names.end() ? toQString(fixes[i]) : name->second});
+    }
+    m_risk->setText(bars.size() == 1
+                        ? tr("Open risk %1").arg(bars.front().risk)
+                        : tr("Open risk %1 → %2")
+                              .arg(QString::number(bars.front().risk), QString::number(bars.back().risk)));
     QString result;
     if (!m_judged.after.empty()) {
         const ws::JudgedFix &last = m_judged.after.back();
@@ -120,23 +147,30 @@ void FixPage::showRisk()
                      .arg(QString::number(last.removed), QString::number(last.best));
     }
     m_result->setText(result);
-    m_bar->show(std::move(risks), view().theme);
+    m_bar->show(std::move(bars), view().theme);
 }
 
 void FixPage::toggle()
 {
     const int row = m_table->currentRow();
-    if (row < 0 || static_cast<std::size_t>(row) >= m_measures.size())
+    if (row < 0 || static_cast<std::size_t>(row) >= m_rows.size())
         return;
-    const std::string &measure = m_measures[static_cast<std::size_t>(row)];
+    const std::string &measure = m_rows[static_cast<std::size_t>(row)];
     std::vector<std::string> fixes = chosen();
     if (const auto place = std::find(fixes.begin(), fixes.end(), measure); place != fixes.end())
         fixes.erase(place);
     else if (fixes.size() < ws::fixBudget)
         fixes.push_back(measure);
-    else
-        return; // the budget is spent
-    desk().setFixes(m_group.current(), fixes);
+    else {
+        m_result->setText(QStringLiteral("⚠ ") + tr("Five are taken: take one away first."));
+        return;
+    }
+    if (m_group.current()) {
+        desk().setFixes(*m_group.current(), fixes);
+    } else {
+        m_ofRoom = std::move(fixes);
+        refresh();
+    }
 }
 
 bool FixPage::pressed(const QKeyEvent &event)

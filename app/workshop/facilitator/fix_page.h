@@ -25,6 +25,9 @@ public:
 
     const std::vector<std::string> &measures() const { return m_measures; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     struct Question
     {
@@ -38,11 +41,16 @@ private:
     };
 
     std::vector<std::string> chosen() const; // by the group, in their order
+    void arrange();
     void toggle();
     void showRisk();
 
     GroupChoice m_group;
-    std::vector<std::string> m_measures; // ids, of the rows
+    std::optional<std::string> m_arrangedFor; // the group
+    std::vector<std::string> m_ofRoom;        // nobody's answer: in no file
+    std::vector<std::string> m_measures;      // ids, as the handout numbers them
+    std::map<std::string, QString> m_names;   // of the measures, with their numbers
+    std::vector<std::string> m_rows;          // ids, of the rows
     QTableWidget *m_table;
     QLabel *m_who;
     QLabel *m_risk;

@@ -1,38 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workshop/facilitator/group_choice.h"
 
-#include "app/document/text.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
 
 namespace bulkhead::app {
 
-std::vector<std::string> GroupChoice::groups() const
+const std::optional<std::string> &GroupChoice::current() const
 {
-    std::vector<std::string> all = m_view.desk.participants();
-    if (all.empty())
-        all.push_back(toUtf8(QCoreApplication::translate("GroupChoice", "The room")));
-    return all;
-}
-
-std::string GroupChoice::current() const
-{
-    const std::vector<std::string> all = groups();
-    return std::find(all.begin(), all.end(), m_chosen) == all.end() ? all.front() : m_chosen;
+    static const std::optional<std::string> room;
+    const std::vector<std::string> &all = m_view.desk.participants();
+    const bool isThere = m_chosen && std::find(all.begin(), all.end(), *m_chosen) != all.end();
+    return isThere ? m_chosen : room;
 }
 
 QString GroupChoice::name() const
 {
-    return m_view.desk.participants().empty() ? toQString(current()) : m_view.nameOf(current());
+    return current() ? m_view.nameOf(*current()) : QCoreApplication::translate("GroupChoice", "The room");
 }
 
 void GroupChoice::next()
 {
-    const std::vector<std::string> all = groups();
-    const auto place = static_cast<std::size_t>(std::find(all.begin(), all.end(), current()) - all.begin());
-    m_chosen = all[(place + 1) % all.size()];
+    const std::vector<std::string> &all = m_view.desk.participants();
+    const auto shown = current() ? std::find(all.begin(), all.end(), *current()) + 1 : all.begin();
+    m_chosen = shown == all.end() ? std::nullopt : std::optional(*shown);
 }
 
 } // namespace bulkhead::app

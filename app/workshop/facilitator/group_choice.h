@@ -3,24 +3,25 @@
 
 #include "app/workshop/facilitator/desk_page.h"
 
+#include <optional>
+#include <string>
+
 namespace bulkhead::app {
 
-// Whose turn it is on the pages of path and fix: the groups one after the other; the room as one where no
-// sheet has come in.
+// Whose turn it is on the pages of path and fix: first the room as one, which is scored for nobody, then the
+// groups one after the other.
 class GroupChoice
 {
 public:
     explicit GroupChoice(DeskView &view) : m_view(view) {}
 
-    std::string current() const;
+    const std::optional<std::string> &current() const; // nothing: the room
     QString name() const;
     void next();
 
 private:
-    std::vector<std::string> groups() const;
-
     DeskView &m_view;
-    std::string m_chosen;
+    std::optional<std::string> m_chosen;
 };
 
 } // namespace bulkhead::app

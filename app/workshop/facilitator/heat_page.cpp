@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace bulkhead::app {
 
 namespace ws = catalog::workshop;
@@ -68,6 +70,17 @@ void HeatPage::refresh()
     if (!elsewhere.isEmpty())
         legend += u'\n' + tr("Not on this view: %1").arg(elsewhere.join(QStringLiteral(" · ")));
     m_legend->setText(legend);
+}
+
+// Nothing of the key is in sight when the page is shown again, which is refreshed then; a window that is
+// shown again is not.
+void HeatPage::hideEvent(QHideEvent *event)
+{
+    DeskPage::hideEvent(event);
+    if (!std::exchange(m_usesKey, false) || !event->spontaneous())
+        return;
+    refresh();
+    emit keysChanged();
 }
 
 bool HeatPage::pressed(const QKeyEvent &event)

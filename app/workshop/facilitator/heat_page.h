@@ -28,6 +28,9 @@ public:
     bool usesKey() const { return m_usesKey; }
     HeatView &heat() const { return *m_heat; }
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     HeatView *m_heat;
     QLabel *m_legend;

@@ -151,28 +151,37 @@ void HeatView::paintPlate(QPainter *painter, const HeatMark &mark, QRect plate) 
     painter->drawText(text, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine, mark.figure);
 }
 
+// What stands at the rim is moved into sight.
+QRect HeatView::inSight(QRect plate) const
+{
+    plate.moveLeft(std::clamp(plate.left(), 2, std::max(2, viewport()->width() - plate.width() - 2)));
+    plate.moveTop(std::clamp(plate.top(), 2, std::max(2, viewport()->height() - plate.height() - 2)));
+    return plate;
+}
+
+QRect HeatView::plateOf(const model::Id &id, const HeatMark &mark) const
+{
+    const QRectF bounds = m_scene->boundsOf(id);
+    if (bounds.isNull())
+        return {};
+    QRect plate(QPoint(), plateSize(mark));
+    if (m_boxes.contains(id)) // above it: what stands in it stays in sight
+        plate.moveBottomLeft(mapFromScene(bounds.topLeft()));
+    else
+        plate.moveCenter(mapFromScene(bounds.center()));
+    return inSight(plate);
+}
+
 void HeatView::drawForeground(QPainter *painter, const QRectF &rect)
 {
     DiagramView::drawForeground(painter, rect);
-    if (m_marks.empty())
-        return;
     painter->save();
     painter->resetTransform();
     painter->setRenderHint(QPainter::Antialiasing);
-    for (const auto &[id, mark] : m_marks) {
-        const QRectF bounds = m_scene->boundsOf(id);
-        if (bounds.isNull())
-            continue;
-        QRect plate(QPoint(), plateSize(mark));
-        if (m_boxes.contains(id)) // above it: what stands in it stays in sight
-            plate.moveBottomLeft(mapFromScene(bounds.topLeft()));
-        else
-            plate.moveCenter(mapFromScene(bounds.center()));
-        // What stands at the rim is moved into sight.
-        plate.moveLeft(std::clamp(plate.left(), 2, std::max(2, viewport()->width() - plate.width() - 2)));
-        plate.moveTop(std::clamp(plate.top(), 2, std::max(2, viewport()->height() - plate.height() - 2)));
-        paintPlate(painter, mark, plate);
-    }
+    paintLabels(painter);
+    for (const auto &[id, mark] : m_marks)
+        if (const QRect plate = plateOf(id, mark); !plate.isNull())
+            paintPlate(painter, mark, plate);
     painter->restore();
 }
 

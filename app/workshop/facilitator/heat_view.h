@@ -5,6 +5,7 @@
 #include "diagram/view/diagram_view.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <vector>
@@ -21,6 +22,14 @@ struct HeatMark
     bool hasShare = true;
 };
 
+// The name of an element without a mark, in px of the viewport.
+struct HeatLabel
+{
+    QRect rect;
+    QString text;
+    int pixelSize = 0;
+};
+
 // The diagram of a workshop's task, to look at: nothing in it answers a question, and nothing can be edited.
 class HeatView : public diagram::DiagramView
 {
@@ -34,6 +43,9 @@ public:
     void setMarks(std::map<model::Id, HeatMark> marks);
     const std::map<model::Id, HeatMark> &marks() const { return m_marks; }
     std::vector<HeatMark> marksElsewhere() const; // of elements that the view does not show
+    // Names of the elements in sight that have no mark: in type of the body where there is room, else
+    // smaller; none lies on another or on a mark. The selected one comes first.
+    std::vector<HeatLabel> labels() const;
     void setTheme(const diagram::Theme &theme);
     void showNextView(); // of the model's, in their order
     bool hasOtherViews() const { return m_scene->model().views().size() > 1; }
@@ -56,6 +68,11 @@ private:
     void fit();
     void paintPlate(QPainter *painter, const HeatMark &mark, QRect plate) const;
     QSize plateSize(const HeatMark &mark) const;
+    QRect plateOf(const model::Id &id, const HeatMark &mark) const; // null: the view does not show it
+    QRect inSight(QRect plate) const;
+    std::optional<HeatLabel> labelOf(const model::Model &model, const model::Id &id,
+                                     const std::vector<QRect> &taken) const;
+    void paintLabels(QPainter *painter) const;
     QFont plateFont(bool isFigure) const;
 
     diagram::DiagramScene *m_scene;

@@ -4,7 +4,7 @@
 #include "app/document/text.h"
 #include "app/workshop/facilitator/big_type.h"
 #include "app/workshop/facilitator/heat_view.h"
-#include "catalog/attack/attack_paths.h"
+#include "app/workshop/words/outside.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -20,12 +20,6 @@ namespace ws = catalog::workshop;
 namespace {
 
 constexpr std::size_t mostShown = 9; // steps in the list
-
-const model::Id &outside()
-{
-    static const model::Id id(catalog::theInternet);
-    return id;
-}
 
 } // namespace
 
@@ -85,8 +79,26 @@ void PathRoundPage::setTheme()
 
 std::vector<model::Id> PathRoundPage::way() const
 {
-    const ws::AnswerSheet *sheet = desk().sheet(ws::RoundKind::Path, m_group.current());
-    return sheet && !sheet->path.empty() ? sheet->path : std::vector<model::Id>{outside()};
+    const std::vector<model::Id> steps = given();
+    return steps.empty() ? std::vector{outside()} : steps;
+}
+
+std::vector<model::Id> PathRoundPage::given() const
+{
+    if (!m_group.current())
+        return m_ofRoom;
+    const ws::AnswerSheet *sheet = desk().sheet(ws::RoundKind::Path, *m_group.current());
+    return sheet ? sheet->path : std::vector<model::Id>();
+}
+
+void PathRoundPage::give(std::vector<model::Id> elements)
+{
+    if (m_group.current()) {
+        desk().setWay(*m_group.current(), elements);
+    } else {
+        m_ofRoom = std::move(elements);
+        refresh();
+    }
 }
 
 void PathRoundPage::addStep(const model::Id &element)
@@ -95,16 +107,18 @@ void PathRoundPage::addStep(const model::Id &element)
     if (elements.size() >= ws::mostSteps || elements.back() == element)
         return;
     elements.push_back(element);
-    desk().setWay(m_group.current(), elements);
+    give(std::move(elements));
 }
 
 void PathRoundPage::removeStep()
 {
-    std::vector<model::Id> elements = way();
+    std::vector<model::Id> elements = given();
+    if (elements.empty())
+        return;
     elements.pop_back();
-    if (elements.size() <= 1)
-        elements.clear(); // only the internet is left
-    desk().setWay(m_group.current(), elements);
+    if (elements == std::vector{outside()})
+        elements.clear(); // nothing was taken over
+    give(std::move(elements));
 }
 
 void PathRoundPage::refresh()
@@ -182,8 +196,7 @@ bool PathRoundPage::pressed(const QKeyEvent &event)
         return true;
     case Qt::Key_Backspace:
     case Qt::Key_Delete:
-        if (way().size() > 1)
-            removeStep();
+        removeStep();
         return true;
     case Qt::Key_V:
         m_diagram->showNextView();

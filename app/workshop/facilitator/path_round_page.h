@@ -38,13 +38,16 @@ private:
         Ways ways;
     };
 
-    std::vector<model::Id> way() const; // of the group; begins with theInternet
+    std::vector<model::Id> given() const; // by the group; empty: nothing yet
+    std::vector<model::Id> way() const;   // as it is shown: without anything given the internet alone
+    void give(std::vector<model::Id> elements);
     void addStep(const model::Id &element);
     void removeStep();
     void showSteps();
     QString stepText(std::size_t number, const std::vector<model::Id> &elements) const;
 
     GroupChoice m_group;
+    std::vector<model::Id> m_ofRoom; // nobody's answer: in no file
     HeatView *m_diagram;
     QLabel *m_who;
     QLabel *m_goal;

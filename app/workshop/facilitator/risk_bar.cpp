@@ -9,36 +9,44 @@ namespace bulkhead::app {
 
 RiskBar::RiskBar(QWidget *parent) : QWidget(parent)
 {
-    constexpr int leastHeight = 140; // px
+    constexpr int leastHeight = 264; // px: a name and a bar for each
     setMinimumHeight(leastHeight);
     setAccessibleName(tr("Open risk after each measure"));
 }
 
-void RiskBar::show(std::vector<int> risks, const diagram::Theme &theme)
+void RiskBar::show(std::vector<Bar> bars, const diagram::Theme &theme)
 {
-    m_risks = std::move(risks);
+    m_bars = std::move(bars);
     m_theme = theme;
     update();
 }
 
 void RiskBar::paintEvent(QPaintEvent *)
 {
-    if (m_risks.empty())
+    if (m_bars.empty())
         return;
-    constexpr int columns = 6; // without a measure, and after each of the five
+    constexpr int rows = 6; // without a measure, and after each of the five
+    constexpr int gap = 4;
     QPainter painter(this);
-    const int text = fontMetrics().height() + 4;
-    const double whole = std::max(1, height() - text - 2);
-    const double most = std::max(1, *std::max_element(m_risks.begin(), m_risks.end()));
-    const double width = static_cast<double>(this->width()) / columns;
-    for (std::size_t i = 0; i < m_risks.size(); ++i) {
-        const double high = whole * std::max(0, m_risks[i]) / most;
-        const QRectF column(static_cast<double>(i) * width + 4, height() - high - 1, width - 8, high);
-        painter.setPen(QPen(m_theme.text, 1));
+    const QFontMetrics metrics = fontMetrics();
+    const int row = height() / rows;
+    const int high = std::clamp(row - metrics.height() - gap, 8, metrics.height() + gap);
+    const int number = metrics.horizontalAdvance(QStringLiteral("0000")) + 2 * gap;
+    const int most =
+        std::max(1, std::max_element(m_bars.begin(), m_bars.end(), [](const Bar &a, const Bar &b) {
+                        return a.risk < b.risk;
+                    })->risk);
+    for (std::size_t i = 0; i < m_bars.size(); ++i) {
+        const int top = static_cast<int>(i) * row;
+        painter.setPen(m_theme.text);
+        painter.drawText(QRect(0, top, width(), metrics.height()), Qt::AlignLeft | Qt::TextSingleLine,
+                         metrics.elidedText(m_bars[i].name, Qt::ElideRight, width()));
+        const QRect bar(1, top + metrics.height(), (width() - number) * std::max(0, m_bars[i].risk) / most,
+                        high);
         painter.setBrush(i == 0 ? m_theme.textMuted : m_theme.accent);
-        painter.drawRect(column);
-        painter.drawText(QRectF(column.left() - 4, column.top() - text, width, text), Qt::AlignCenter,
-                         QString::number(m_risks[i]));
+        painter.drawRect(bar);
+        painter.drawText(QRect(bar.right() + gap, bar.top(), number, bar.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, QString::number(m_bars[i].risk));
     }
 }
 

@@ -24,6 +24,8 @@ namespace ws = catalog::workshop;
 
 namespace {
 
+constexpr std::size_t mostTold = 5; // files left out, at once
+
 // The rounds that sheets are handed in for, of those of the task.
 std::vector<ws::RoundKind> roundsWithSheets(const ws::Task &task)
 {
@@ -108,7 +110,8 @@ QString RoomPage::title() const
 QString RoomPage::keys() const
 {
     if (!isTyping())
-        return tr("Up, Down: choose · Enter: its sheet · E: new sheet from paper · W: watched folder");
+        return tr("Up, Down: choose · Enter: its sheet · E: new sheet from paper · W: watched folder") +
+               (hasMoreFaults() ? QStringLiteral(" · ") + tr("X: next files left out") : QString());
     return isNaming() ? tr("Enter: to the cells · Esc: back")
                       : tr("T: threat · N or -: no threat · U or ?: don’t know · Del: clear · arrows: move · "
                            "Tab: name · Esc: done");
@@ -204,7 +207,6 @@ void RoomPage::refreshFolder()
 
 QString RoomPage::faultsText() const
 {
-    constexpr std::size_t mostTold = 5;
     const ws::ReadRoom &room = view().folder.lastLook().room;
     if (!view().showsNames) { // also a file's name names somebody
         const QString left = tr("%n file(s) left out. Ctrl+N shows which and why.", nullptr,
@@ -212,17 +214,31 @@ QString RoomPage::faultsText() const
         return room.refused.empty() ? QString() : QStringLiteral("⚠ ") + left;
     }
     QStringList lines;
-    for (const Error &error : room.refused) {
-        if (static_cast<std::size_t>(lines.size()) == mostTold) {
-            lines << tr("and %n more", nullptr, static_cast<int>(room.refused.size() - mostTold));
-            break;
-        }
-        lines << QStringLiteral("⚠ ") + errorText(error);
-    }
+    const std::size_t all = room.refused.size();
+    const std::size_t first = m_firstFault < all ? m_firstFault : 0;
+    const std::size_t last = std::min(first + mostTold, all);
+    for (std::size_t i = first; i < last; ++i)
+        lines << QStringLiteral("⚠ ") + errorText(room.refused[i]);
+    if (all > mostTold)
+        lines << tr("%1 to %2 of %3 files left out. X: the next ones.")
+                     .arg(QString::number(first + 1), QString::number(last), QString::number(all));
     if (!room.withoutChecksum.empty())
         lines << tr("%n file(s) without a checksum: nothing shows whether they were edited.", nullptr,
                     static_cast<int>(room.withoutChecksum.size()));
     return lines.join(u'\n');
+}
+
+bool RoomPage::hasMoreFaults() const
+{
+    return view().showsNames && view().folder.lastLook().room.refused.size() > mostTold;
+}
+
+void RoomPage::showNextFaults()
+{
+    m_firstFault += mostTold;
+    if (m_firstFault >= view().folder.lastLook().room.refused.size())
+        m_firstFault = 0;
+    refreshFolder();
 }
 
 bool RoomPage::pressed(const QKeyEvent &event)
@@ -230,6 +246,10 @@ bool RoomPage::pressed(const QKeyEvent &event)
     if (isTyping())
         return pressedTyping(event);
     switch (event.key()) {
+    case Qt::Key_X:
+        if (hasMoreFaults())
+            showNextFaults();
+        return true;
     case Qt::Key_E:
     case Qt::Key_Insert: {
         std::size_t number = m_rows.size() + 1;

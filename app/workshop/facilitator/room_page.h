@@ -34,6 +34,8 @@ private:
     void refreshTable();
     void refreshFolder();
     QString faultsText() const;
+    bool hasMoreFaults() const; // than are shown at once
+    void showNextFaults();
     QString roundText(catalog::workshop::RoundKind round, const std::string &participant) const;
     QString checksumText(const std::string &participant) const; // of the file that was read last
     void startTyping(const QString &name);
@@ -52,6 +54,7 @@ private:
     QTableWidget *m_grid;
     std::vector<catalog::workshop::RoundKind> m_rounds; // the columns
     std::vector<std::string> m_rows;                    // participants
+    std::size_t m_firstFault = 0;                       // that is shown, of the files left out
 };
 
 } // namespace bulkhead::app

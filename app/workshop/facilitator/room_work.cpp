@@ -44,8 +44,17 @@ RoomWork::RoomWork(std::shared_ptr<JudgeBox> box, QObject *parent)
                   judge.follow(question->workshop.overrides, question->workshop.votes);
                   scores->room = ws::collate(judge, scores->sheets, before);
               });
-              if (question->workshop.task.usesPseudonyms)
+              ws::Room revealed;
+              revealed.rows = scores->room.rows;
+              ws::Catches catches =
+                  ws::catchesAmong(question->key, scores->sheets, question->workshop.reveal.shown);
+              revealed.bestCatch = std::move(catches.best);
+              revealed.bestQuestion = std::move(catches.question);
+              if (question->workshop.task.usesPseudonyms) {
                   ws::usePseudonyms(scores->room, question->workshop);
+                  ws::usePseudonyms(revealed, question->workshop);
+              }
+              scores->revealed = {std::move(revealed.bestCatch), std::move(revealed.bestQuestion)};
               return ScoresPtr(std::move(scores));
           },
           [this](Result<ScoresPtr> scores) {

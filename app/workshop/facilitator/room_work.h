@@ -32,6 +32,7 @@ struct RoomScores
 {
     catalog::workshop::Room room; // names replaced where the workshop asks for pseudonyms
     std::vector<catalog::workshop::AnswerSheet> sheets; // with the names
+    catalog::workshop::Catches revealed;                // of the cells whose verdict the room has seen
 };
 
 // Works votes and scores out in worker threads whenever the workshop changes; of several changes the last.

@@ -161,14 +161,14 @@ QString ScorePage::praise() const
         return all.join(QStringLiteral(", "));
     };
     QStringList lines;
-    if (room.bestCatch)
-        lines
-            << tr("Best catch: %1, by %2").arg(view().cellName(room.bestCatch->cell), names(*room.bestCatch));
-    if (room.bestQuestion) {
+    const auto &[caught, question] = view().room.scores().revealed;
+    if (caught)
+        lines << tr("Best catch: %1, by %2").arg(view().cellName(caught->cell), names(*caught));
+    if (question) {
         constexpr qsizetype longestQuestion = 140;
         lines << tr("Best question: “%1” (%2), by %3")
-                     .arg(toQString(room.bestQuestion->text).simplified().left(longestQuestion),
-                          view().cellName(room.bestQuestion->cell), names(*room.bestQuestion));
+                     .arg(toQString(question->text).simplified().left(longestQuestion),
+                          view().cellName(question->cell), names(*question));
     }
     if (room.mostImproved)
         lines << tr("Most improved: %1, by %2")

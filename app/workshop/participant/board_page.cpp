@@ -46,13 +46,14 @@ BoardPage::BoardPage(AnswerBook &book, QWidget *parent)
     setFocusProxy(m_back);
 }
 
-void BoardPage::submit()
+void BoardPage::submit(bool isOfGroup)
 {
     const std::size_t all = m_book.task().scope.size() * ws::allCategories.size();
     const std::size_t open = all - m_book.answered();
     m_open->setVisible(open > 0);
     m_back->setFocus();
-    m_book.handIn();
+    if (isOfGroup)
+        m_book.handIn();
     if (const auto saved = m_book.saveNow(); !saved) {
         m_checksum->clear();
         m_told->setText(tr("The answers could not be saved: %1").arg(errorText(saved.error())));

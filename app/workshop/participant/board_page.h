@@ -19,7 +19,7 @@ public:
     explicit BoardPage(AnswerBook &book, QWidget *parent = nullptr);
 
     // Writes the answers and shows their checksum, or why they could not be written.
-    void submit();
+    void submit(bool isOfGroup); // what stands is the group's answer, changed or not
 
 signals:
     void openCellsRequested();

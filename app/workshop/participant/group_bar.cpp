@@ -20,7 +20,7 @@ GroupBar::GroupBar(GroupMembers &members, QWidget *parent)
       m_told(plainLabel())
 {
     m_button->setObjectName(QStringLiteral("membersButton"));
-    m_button->setText(tr("Members of the group"));
+    m_button->setText(tr("&Members of the group"));
     m_button->setToolTip(tr("Whose answers are shown beside yours; their files stand beside the task"));
     m_button->setMenu(m_menu);
     m_button->setPopupMode(QToolButton::InstantPopup);
@@ -73,6 +73,11 @@ std::vector<ws::AnswerSheet> GroupBar::chosen() const
         if (m_chosen.contains(sheet.participant))
             sheets.push_back(sheet);
     return sheets;
+}
+
+QString GroupBar::key() const
+{
+    return m_button->shortcut().toString(QKeySequence::NativeText);
 }
 
 bool GroupBar::hasChosen() const

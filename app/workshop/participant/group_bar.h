@@ -23,6 +23,7 @@ public:
     explicit GroupBar(GroupMembers &members, QWidget *parent = nullptr);
 
     std::vector<catalog::workshop::AnswerSheet> chosen() const; // their sheets, as they were read last
+    QString key() const;                                        // opens the choice: "Alt+M"
     bool hasChosen() const;                                     // somebody
     void setDivided(std::size_t cells);                         // where they and the participant differ
 

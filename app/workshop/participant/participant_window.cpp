@@ -4,6 +4,7 @@
 #include "app/document/text.h"
 #include "app/gui/look/label.h"
 #include "app/gui/look/style.h"
+#include "app/gui/look/turning_keys.h"
 #include "app/gui/window/widget_dialogs.h"
 #include "app/workshop/participant/board_page.h"
 #include "app/workshop/participant/element_sheet.h"
@@ -17,6 +18,7 @@
 #include "app/workshop/participant/system_view.h"
 #include "app/workshop/participant/way_page.h"
 #include "app/workshop/words/workshop_words.h"
+#include "diagram/scene/diagram_scene.h"
 #include "diagram/view/diagram_view.h"
 
 #include <QCloseEvent>
@@ -235,12 +237,13 @@ void ParticipantWindow::addShortcuts()
     m_wayBack = on(Qt::Key_Backspace, [this] { m_way->removeLast(); });
     on(Qt::Key_F6, [this] { focusOther(); });
     on(Qt::CTRL | Qt::Key_Return, [this] { showBoard(); });
-    for (const auto &[keys, by] :
-         {std::pair(QKeySequence::NextChild, 1), std::pair(QKeySequence::PreviousChild, -1)})
-        on(keys, [this, step = by] {
-            m_tabBar->setCurrentIndex((m_tabBar->currentIndex() + step + m_tabBar->count()) %
+    for (const int by : {1, -1}) {
+        QShortcut *turn = on({}, [this, by] {
+            m_tabBar->setCurrentIndex((m_tabBar->currentIndex() + by + m_tabBar->count()) %
                                       m_tabBar->count());
         });
+        turn->setKeys(turningKeys(by));
+    }
 }
 
 void ParticipantWindow::showTab(int tab)
@@ -250,8 +253,8 @@ void ParticipantWindow::showTab(int tab)
     if (tab != m_tabBar->currentIndex())
         return m_tabBar->setCurrentIndex(tab); // calls this again
     const Tab &shown = m_tabs[static_cast<std::size_t>(tab)];
-    if (shown.page == m_more && m_pages->currentWidget() == m_sheet)
-        m_more->chooseElement(m_task->scope[m_sheet->current()]);
+    if (shown.page == m_more)
+        m_more->chooseElement(elementInSight());
     m_pages->setCurrentWidget(shown.page);
     if (shown.round < 0)
         m_clock->showNone();
@@ -261,9 +264,7 @@ void ParticipantWindow::showTab(int tab)
         key->setEnabled(shown.page == m_sheet);
     m_wayBack->setEnabled(shown.page == m_way);
     m_system->showSteps(shown.page == m_way ? m_book->sheet().path : std::vector<model::Id>());
-    const auto round = shown.round < 0
-                           ? std::nullopt
-                           : std::optional(m_task->rounds[static_cast<std::size_t>(shown.round)].kind);
+    const auto round = roundOf(shown);
     m_group->setVisible(round == ws::RoundKind::Group);
     if (round == ws::RoundKind::Group)
         m_members->look(m_book->sheet().participant);
@@ -277,13 +278,29 @@ void ParticipantWindow::showTab(int tab)
     showPageOf(shown);
 }
 
+std::optional<ws::RoundKind> ParticipantWindow::roundOf(const Tab &tab) const
+{
+    return tab.round < 0 ? std::nullopt
+                         : std::optional(m_task->rounds[static_cast<std::size_t>(tab.round)].kind);
+}
+
+// What the diagram shows as selected, else the one of the sheet.
+model::Id ParticipantWindow::elementInSight() const
+{
+    const std::vector<model::Id> selected = m_system->scene().selectionSubjects();
+    return selected.size() == 1 ? selected.front() : m_task->scope[m_sheet->current()];
+}
+
 void ParticipantWindow::showPageOf(const Tab &shown)
 {
     if (shown.page == m_sheet) {
         m_system->show(m_task->scope[m_sheet->current()]);
         m_sheet->focusFirst();
-        m_keys->setText(tr("1 threat   2 no threat   3 don’t know   ↑ ↓ letter   Enter why   Page down next "
-                           "element   F6 diagram"));
+        QString keys = tr("1 threat   2 no threat   3 don’t know   ↑ ↓ letter   Enter why   Page down next "
+                          "element   F6 diagram");
+        if (!m_group->isHidden())
+            keys = tr("%1 members").arg(m_group->key()) + QStringLiteral("   ") + keys;
+        m_keys->setText(keys);
     } else if (shown.page == m_way) {
         if (!m_task->goal.empty() && m_book->sheet().path.empty())
             m_system->show(m_task->goal);
@@ -324,7 +341,9 @@ void ParticipantWindow::showBoard()
     m_wayBack->setEnabled(false);
     m_pages->setCurrentWidget(m_board);
     m_keys->clear();
-    m_board->submit();
+    // On another round's tab nobody says what the group's answers are.
+    m_board->submit(roundOf(m_tabs[static_cast<std::size_t>(m_tabBar->currentIndex())]) ==
+                    ws::RoundKind::Group);
 }
 
 void ParticipantWindow::backToWork()

@@ -68,6 +68,8 @@ private:
     void makePages();
     void addTab(const QString &title, QWidget *page, int round);
     void showPageOf(const Tab &tab);
+    std::optional<catalog::workshop::RoundKind> roundOf(const Tab &tab) const;
+    model::Id elementInSight() const;
     void compare(); // with the members of the group, in its round
     void addShortcuts();
     void showTab(int tab);

@@ -76,7 +76,9 @@ void StartPage::look()
     const bool isThere = !name.isEmpty() && QFileInfo::exists(answersPath(m_taskPath, name));
     m_start->setEnabled(!name.isEmpty());
     m_start->setText(isThere && m_mayGoOn ? tr("Continue") : tr("Start"));
-    m_told->setText(isThere ? tr("There are answers under this name already.") : QString());
+    m_told->setText(isThere ? tr("There are answers under this name already. If they are not yours, take "
+                                 "another name.")
+                            : QString());
 }
 
 void StartPage::start()

@@ -3,7 +3,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/label.h"
-#include "catalog/attack/attack_paths.h"
+#include "app/workshop/words/outside.h"
 #include "diagram/display_names.h"
 
 #include <QLabel>
@@ -19,7 +19,6 @@ namespace ws = catalog::workshop;
 
 WayPage::WayPage(AnswerBook &book, QWidget *parent)
     : QWidget(parent), m_book(book), m_steps(new QListWidget),
-      m_internet(new QPushButton(tr("Start on the &Internet"))),
       m_remove(new QPushButton(tr("Remove &last step"))), m_told(plainLabel())
 {
     setObjectName(QStringLiteral("wayPage"));
@@ -31,8 +30,10 @@ WayPage::WayPage(AnswerBook &book, QWidget *parent)
     QFont large = question->font();
     large.setPointSizeF(large.pointSizeF() * 1.3);
     question->setFont(large);
-    QLabel *how = plainLabel(tr("Click the elements on the diagram in the order in which you take them over. "
-                                "By keys: F6 to the diagram, the arrows to an element, Enter."));
+    QLabel *how =
+        plainLabel(tr("Click the elements on the diagram in the order in which you take them over. "
+                      "By keys: the arrows to an element, Enter; F6 from the diagram to the list of "
+                      "steps and back."));
     for (QLabel *label : {question, how, m_told})
         label->setWordWrap(true);
     m_steps->setObjectName(QStringLiteral("waySteps"));
@@ -42,11 +43,9 @@ WayPage::WayPage(AnswerBook &book, QWidget *parent)
     page->setSpacing(8);
     page->addWidget(question);
     page->addWidget(how);
-    page->addWidget(m_internet, 0, Qt::AlignLeft);
     page->addWidget(m_steps, 1);
     page->addWidget(m_told);
     page->addWidget(m_remove, 0, Qt::AlignLeft);
-    connect(m_internet, &QPushButton::clicked, this, [this] { add(model::Id(catalog::theInternet)); });
     connect(m_remove, &QPushButton::clicked, this, &WayPage::removeLast);
     setFocusProxy(m_steps);
     showSteps();
@@ -58,7 +57,7 @@ void WayPage::add(const model::Id &id)
     const model::Element *element = task.model.element(id);
     std::vector<model::Id> way = m_book.sheet().path;
     m_told->clear();
-    if (id != catalog::theInternet && (!element || element->kind == model::Kind::TrustBoundary)) {
+    if (!element || element->kind == model::Kind::TrustBoundary) {
         m_told->setText(tr("Steps are elements; flows and trust boundaries between them need not be named."));
         return;
     }
@@ -66,7 +65,9 @@ void WayPage::add(const model::Id &id)
         m_told->setText(tr("“%1” is a step already.").arg(diagram::displayName(task.model, id)));
         return;
     }
-    if (way.size() == ws::mostSteps)
+    if (way.empty()) // one begins outside
+        way.push_back(outside());
+    if (way.size() >= ws::mostSteps)
         return;
     way.push_back(id);
     m_book.setWay(std::move(way));
@@ -81,6 +82,8 @@ void WayPage::removeLast()
     if (way.empty())
         return;
     way.pop_back();
+    if (way == std::vector{outside()})
+        way.clear();
     m_book.setWay(std::move(way));
     showSteps();
     emit wayChanged();
@@ -88,15 +91,15 @@ void WayPage::removeLast()
 
 void WayPage::showSteps()
 {
+    const std::vector<model::Id> &way = m_book.sheet().path;
     m_steps->clear();
     int number = 0;
-    for (const model::Id &id : m_book.sheet().path)
+    for (const model::Id &id : way.empty() ? std::vector{outside()} : way)
         m_steps->addItem(QStringLiteral("%1. %2").arg(
             QString::number(++number),
-            id == catalog::theInternet ? tr("the Internet") : diagram::displayName(m_book.task().model, id)));
+            id == outside() ? tr("the Internet") : diagram::displayName(m_book.task().model, id)));
     m_steps->scrollToBottom();
-    m_internet->setEnabled(number == 0);
-    m_remove->setEnabled(number > 0);
+    m_remove->setEnabled(!way.empty());
 }
 
 } // namespace bulkhead::app

@@ -12,6 +12,7 @@ class QPushButton;
 namespace bulkhead::app {
 
 // The round *path*: the elements that an attacker passes, clicked on the diagram one after the other.
+// The first step is always the internet.
 class WayPage : public QWidget
 {
     Q_OBJECT
@@ -30,7 +31,6 @@ private:
 
     AnswerBook &m_book;
     QListWidget *m_steps;
-    QPushButton *m_internet;
     QPushButton *m_remove;
     QLabel *m_told;
 };
