@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QKeySequence>
-#include <QList>
+#include <QObject>
+#include <QShortcut>
 
 namespace bulkhead::app {
 
-// The keys that turn to the next tab (1), or the one before (-1). With Shift X11 sends the Tab key as
-// Backtab, and other systems do not: each is bound.
-inline QList<QKeySequence> turningKeys(int by)
+// Has the shortcut turn to the next tab (`by` 1), or the one before (-1). X11 sends the Tab key with Shift as
+// Backtab, and other systems do not: each is bound, and where one press is all of them, that is no doubt.
+template <typename Turn>
+void bindTurning(QShortcut &shortcut, int by, Turn turn)
 {
     if (by > 0)
-        return {QKeySequence(Qt::CTRL | Qt::Key_Tab)};
-    return {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab),
-            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab), QKeySequence(Qt::CTRL | Qt::Key_Backtab)};
+        shortcut.setKey(Qt::CTRL | Qt::Key_Tab);
+    else
+        shortcut.setKeys({Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab});
+    QObject::connect(&shortcut, &QShortcut::activated, &shortcut, turn);
+    QObject::connect(&shortcut, &QShortcut::activatedAmbiguously, &shortcut, turn);
 }
 
 } // namespace bulkhead::app

@@ -133,8 +133,7 @@ void MainWindow::buildBars()
     for (const int by : {1, -1}) {
         auto *turn = new QShortcut(m_tabs);
         turn->setContext(Qt::WidgetWithChildrenShortcut);
-        turn->setKeys(turningKeys(by));
-        connect(turn, &QShortcut::activated, this, [this, by] {
+        bindTurning(*turn, by, [this, by] {
             m_tabBar->setCurrentIndex((m_tabBar->currentIndex() + by + m_tabBar->count()) %
                                       m_tabBar->count());
         });

@@ -63,6 +63,15 @@ QString typeSheet(double scale)
                        .arg(typeSize(Type::Body, scale));
 }
 
+QString controlSheet(const diagram::Theme &theme)
+{
+    return QStringLiteral(
+               "QPushButton, QComboBox, QComboBox QAbstractItemView, QHeaderView { background: %1; }\n"
+               "QPushButton, QComboBox { border: 1px solid %2; border-radius: 4px; padding: 4px 10px; }\n"
+               "QPushButton:focus, QPushButton:default, QComboBox:focus { border-color: %3; }\n")
+        .arg(theme.surfaceRaised.name(), theme.border.name(), theme.focus.name());
+}
+
 void setType(QWidget &widget, Type type)
 {
     widget.setProperty("type", QLatin1String(typeNames[static_cast<std::size_t>(type)]));

@@ -25,6 +25,8 @@ inline constexpr int headType = 48;
 double typeScale(const QWidget &window); // 1 at 1024×768 and below
 QString typeSheet(double scale);         // the style sheet of all sizes, and of the tables
 int typeSize(Type type, double scale);   // px
+// Buttons and boxes of dialogs: they paint with the application's palette, whatever their window is.
+QString controlSheet(const diagram::Theme &theme);
 
 QLabel *bigLabel(Type type); // plain text, broken where it is long
 void setType(QWidget &widget, Type type);

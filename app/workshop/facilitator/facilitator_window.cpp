@@ -269,7 +269,9 @@ void FacilitatorWindow::setDark(bool dark)
 void FacilitatorWindow::restyle()
 {
     m_scale = typeScale(*this);
-    applyStyle(*this, m_view.theme, typeSheet(m_scale) + QStringLiteral("#blank { background: black; }\n"));
+    applyStyle(*this, m_view.theme,
+               typeSheet(m_scale) + controlSheet(m_view.theme) +
+                   QStringLiteral("#blank { background: black; }\n"));
 }
 
 void FacilitatorWindow::resizeEvent(QResizeEvent *event)

@@ -23,6 +23,8 @@ std::array<QRect, 3> placesFor(QSize label, const QRect &bounds, bool isBox)
     QRect below = on;
     QRect above = on;
     on.moveCenter(bounds.center());
+    if (!isBox) // no part of its own small name is left
+        on = on.united(bounds.adjusted(4, 4, -4, -4));
     below.moveCenter({bounds.center().x(), bounds.bottom() + label.height() / 2});
     above.moveCenter({bounds.center().x(), bounds.top() - label.height() / 2});
     if (isBox) { // what stands in it stays in sight

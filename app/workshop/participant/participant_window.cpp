@@ -238,11 +238,11 @@ void ParticipantWindow::addShortcuts()
     on(Qt::Key_F6, [this] { focusOther(); });
     on(Qt::CTRL | Qt::Key_Return, [this] { showBoard(); });
     for (const int by : {1, -1}) {
-        QShortcut *turn = on({}, [this, by] {
+        auto *turn = new QShortcut(m_pages);
+        bindTurning(*turn, by, [this, by] {
             m_tabBar->setCurrentIndex((m_tabBar->currentIndex() + by + m_tabBar->count()) %
                                       m_tabBar->count());
         });
-        turn->setKeys(turningKeys(by));
     }
 }
 
