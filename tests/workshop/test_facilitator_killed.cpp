@@ -118,6 +118,7 @@ void doStage(TestDesk &test, int stage)
         test.press(Qt::Key_N);
         test.showPage(6);
         test.press(Qt::Key_G);
+        test.press(Qt::Key_G); // to the second group
         test.press(Qt::Key_Return);
         test.press(Qt::Key_Minus);
         test.press(Qt::Key_P);
