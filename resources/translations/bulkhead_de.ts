@@ -2193,6 +2193,17 @@
     </message>
 </context>
 <context>
+    <name>ProjectorText</name>
+    <message>
+        <source>What comes now shows names of files and folders. Blank the projector; Enter goes on.</source>
+        <translation>Was jetzt kommt, zeigt Namen von Dateien und Ordnern. Den Beamer dunkel schalten; weiter mit Eingabe.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>PropertyRows</name>
     <message>
         <source>Taken over</source>
@@ -3004,10 +3015,6 @@ Es wurde nichts geändert.</translation>
         <translation>Karten</translation>
     </message>
     <message>
-        <source>Up, Down: card · Left, Right: element · Enter: play it there · A: keep it as a threat, or not</source>
-        <translation>Auf, Ab: Karte · Links, Rechts: Element · Eingabe: dort ausspielen · A: als Bedrohung behalten oder nicht</translation>
-    </message>
-    <message>
         <source>No card can apply to the elements of this workshop.</source>
         <translation>Auf die Elemente dieses Workshops kann keine Karte zutreffen.</translation>
     </message>
@@ -3038,6 +3045,10 @@ Es wurde nichts geändert.</translation>
     <message>
         <source>It applies, and the risk is transferred</source>
         <translation>Trifft zu, das Risiko ist übertragen</translation>
+    </message>
+    <message>
+        <source>Up, Down: card · J: next suit · Left, Right: element · Enter: play it there · A: keep it as a threat, or not</source>
+        <translation>Auf, Ab: Karte · J: nächste Farbe · Links, Rechts: Element · Eingabe: dort ausspielen · A: als Bedrohung behalten oder nicht</translation>
     </message>
 </context>
 <context>
@@ -3643,10 +3654,6 @@ Es wurde nichts geändert.</translation>
         <translation>Uneinigkeiten</translation>
     </message>
     <message>
-        <source>Up, Down: choose · Enter: reveal this cell</source>
-        <translation>Auf, Ab: wählen · Enter: dieses Feld aufdecken</translation>
-    </message>
-    <message>
         <source>No sheet has come in yet.</source>
         <translation>Noch ist kein Bogen eingegangen.</translation>
     </message>
@@ -3660,6 +3667,10 @@ Es wurde nichts geändert.</translation>
             <numerusform>Der Raum ist sich in %n Feld uneins, das umstrittenste zuerst.</numerusform>
             <numerusform>Der Raum ist sich in %n Feldern uneins, das umstrittenste zuerst.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Up, Down: choose · Enter: to this cell, its votes first</source>
+        <translation>Auf, Ab: wählen · Eingabe: zu diesem Feld, zuerst die Stimmen</translation>
     </message>
 </context>
 <context>
@@ -3709,10 +3720,6 @@ Es wurde nichts geändert.</translation>
         <translation>Die zweite Fassung des Modells öffnen: Was hat sich geändert, was ist neu?</translation>
     </message>
     <message>
-        <source>It is made beforehand: open the model in Bulkhead, change what the room is to find, and save it under another name (File ▸ Save as…); or import newer files of the same system. O opens it here.</source>
-        <translation>Sie entsteht vorher: das Modell in Bulkhead öffnen, ändern, was der Raum finden soll, und unter einem anderen Namen speichern (Datei ▸ Speichern unter …); oder neuere Dateien desselben Systems importieren. O öffnet sie hier.</translation>
-    </message>
-    <message>
         <source>The second version has no changes.</source>
         <translation>Die zweite Fassung hat keine Änderungen.</translation>
     </message>
@@ -3733,6 +3740,10 @@ Es wurde nichts geändert.</translation>
             <numerusform>%n Bedrohung neu oder weg</numerusform>
             <numerusform>%n Bedrohungen neu oder weg</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It is made beforehand: open the model in Bulkhead, change what the room is to find, and save it under another name (File ▸ Save as…); or import newer files of the same system. O opens it here, and offers “%1-2.bulkhead” beside the workshop.</source>
+        <translation>Sie entsteht vorher: das Modell in Bulkhead öffnen, ändern, was der Raum finden soll, und unter einem anderen Namen speichern (Datei ▸ Speichern unter …); oder neuere Dateien desselben Systems importieren. O öffnet sie hier und schlägt „%1-2.bulkhead“ neben dem Workshop vor.</translation>
     </message>
 </context>
 <context>
@@ -4092,16 +4103,16 @@ Es wurde nichts geändert.</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>1–%1, Ctrl+Page down: pages · P: start, pause · + −: a minute · N, Shift+N: next round, back · B: blank · D: dark · F: full screen · Ctrl+N: names</source>
-        <translation>1–%1, Strg+Bild ab: Seiten · P: Start, Pause · + −: eine Minute · N, Umschalt+N: nächste Runde, zurück · B: leer · D: dunkel · F: Vollbild · Strg+N: Namen</translation>
-    </message>
-    <message>
         <source>Not saved: %1</source>
         <translation>Nicht gespeichert: %1</translation>
     </message>
     <message>
         <source>The last changes could not be saved. Close anyway?</source>
         <translation>Die letzten Änderungen konnten nicht gespeichert werden. Trotzdem schließen?</translation>
+    </message>
+    <message>
+        <source>%1, Ctrl+Page down: pages · P: start, pause · + −: a minute · N, Shift+N: next round, back · B: blank · D: dark · F: full screen · Ctrl+N: names</source>
+        <translation>%1, Strg+Bild ab: Seiten · P: Start, Pause · + −: eine Minute · N, Umschalt+N: nächste Runde, zurück · B: leer · D: dunkel · F: Vollbild · Strg+N: Namen</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +4224,10 @@ Das Journal bleibt erhalten als %2</translation>
     <message>
         <source>Open workshop</source>
         <translation>Workshop öffnen</translation>
+    </message>
+    <message>
+        <source>Bulkhead files (%1)</source>
+        <translation>Dateien von Bulkhead (%1)</translation>
     </message>
 </context>
 <context>
@@ -4516,13 +4531,17 @@ Das Journal bleibt erhalten als %2</translation>
         <source>Choice</source>
         <translation>Wahl</translation>
     </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>Five are taken: take one away first.</source>
+        <translation>Fünf sind genommen: erst eine wegnehmen.</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::GroupBar</name>
-    <message>
-        <source>Members of the group</source>
-        <translation>Mitglieder der Gruppe</translation>
-    </message>
     <message>
         <source>Whose answers are shown beside yours; their files stand beside the task</source>
         <translation>Wessen Antworten neben den eigenen gezeigt werden; ihre Dateien liegen neben der Aufgabe</translation>
@@ -4541,6 +4560,10 @@ Das Journal bleibt erhalten als %2</translation>
             <numerusform>In %n Feld uneins: einigen oder beim Widerspruch bleiben.</numerusform>
             <numerusform>In %n Feldern uneins: einigen oder beim Widerspruch bleiben.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Members of the group</source>
+        <translation>&amp;Mitglieder der Gruppe</translation>
     </message>
 </context>
 <context>
@@ -5818,6 +5841,10 @@ Lizenziert unter der Apache License 2.0.</translation>
         <source>Close anyway</source>
         <translation>Trotzdem schließen</translation>
     </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 Mitglieder</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::PathBanner</name>
@@ -7078,13 +7105,6 @@ Lizenziert unter der Apache License 2.0.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) without a checksum: nothing shows whether they were edited.</source>
         <translation>
             <numerusform>%n Datei ohne Prüfsumme: Nichts zeigt, ob sie bearbeitet wurde.</numerusform>
@@ -7121,6 +7141,14 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>T: threat · N or -: no threat · U or ?: don’t know · Del: clear · arrows: move · Tab: name · Esc: done</source>
         <translation>T: Bedrohung · N oder -: keine · U oder ?: weiß nicht · Entf: leeren · Pfeile: bewegen · Tab: Name · Esc: fertig</translation>
+    </message>
+    <message>
+        <source>X: next files left out</source>
+        <translation>X: weitere ausgelassene Dateien</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of %3 files left out. X: the next ones.</source>
+        <translation>%1 bis %2 von %3 ausgelassenen Dateien. X: die nächsten.</translation>
     </message>
 </context>
 <context>
@@ -7562,16 +7590,16 @@ Lizenziert unter der Apache License 2.0.</translation>
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>There are answers under this name already.</source>
-        <translation>Unter diesem Namen gibt es schon Antworten.</translation>
-    </message>
-    <message>
         <source>There are answers under this name already: choose another name.</source>
         <translation>Unter diesem Namen gibt es schon Antworten: einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>“Don’t know” costs nothing. Your answers are saved as you work, beside the task. The clock counts your own minutes; the facilitator’s ends a round.</source>
         <translation>„Weiß nicht“ kostet nichts. Deine Antworten werden beim Arbeiten gespeichert, neben der Aufgabe. Die Uhr zählt deine eigenen Minuten; die der Moderation beendet eine Runde.</translation>
+    </message>
+    <message>
+        <source>There are answers under this name already. If they are not yours, take another name.</source>
+        <translation>Unter diesem Namen gibt es schon Antworten. Sind es nicht die eigenen, einen anderen Namen nehmen.</translation>
     </message>
 </context>
 <context>
@@ -8266,10 +8294,6 @@ Lizenziert unter der Apache License 2.0.</translation>
         <translation>Ausgangspunkt ist draußen, Ziel ist „%1“. Welcher Weg führt hin?</translation>
     </message>
     <message>
-        <source>Click the elements on the diagram in the order in which you take them over. By keys: F6 to the diagram, the arrows to an element, Enter.</source>
-        <translation>Die Elemente auf dem Diagramm anklicken, in der Reihenfolge, in der sie übernommen werden. Mit Tasten: F6 zum Diagramm, die Pfeile zu einem Element, Eingabe.</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Schritte</translation>
     </message>
@@ -8282,16 +8306,16 @@ Lizenziert unter der Apache License 2.0.</translation>
         <translation>„%1“ ist schon ein Schritt.</translation>
     </message>
     <message>
-        <source>Start on the &amp;Internet</source>
-        <translation>Im &amp;Internet beginnen</translation>
-    </message>
-    <message>
         <source>You stand outside. How do you reach something of value?</source>
         <translation>Ausgangspunkt ist draußen. Welcher Weg führt zu etwas Wertvollem?</translation>
     </message>
     <message>
         <source>the Internet</source>
         <translation>das Internet</translation>
+    </message>
+    <message>
+        <source>Click the elements on the diagram in the order in which you take them over. By keys: the arrows to an element, Enter; F6 from the diagram to the list of steps and back.</source>
+        <translation>Die Elemente auf dem Diagramm anklicken, in der Reihenfolge, in der sie übernommen werden. Mit Tasten: die Pfeile zu einem Element, Eingabe; F6 vom Diagramm zur Liste der Schritte und zurück.</translation>
     </message>
 </context>
 <context>

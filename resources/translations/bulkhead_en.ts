@@ -716,13 +716,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) without a checksum: nothing shows whether they were edited.</source>
         <translation>
             <numerusform>%n file without a checksum: nothing shows whether it was edited.</numerusform>
