@@ -5,6 +5,7 @@
 #include "import/reading/text.h"
 #include "import/shared/command_line.h"
 #include "import/shared/command_words.h"
+#include "import/shared/relative_path.h"
 
 #include <algorithm>
 #include <array>
@@ -129,7 +130,7 @@ bool starts(const SimpleCommand &command, std::string_view program)
     static constexpr std::array<std::string_view, 6> installs = {"install",  "uninstall", "add",
                                                                  "download", "upgrade",   "show"};
     for (const std::string &word : command) {
-        if (baseName(word) == program)
+        if (fileNameOf(word) == program)
             return true;
         if (std::find(installs.begin(), installs.end(), word) != installs.end())
             return false;
