@@ -4,7 +4,7 @@
 #include "app/document/text.h"
 #include "app/workshop/facilitator/big_type.h"
 #include "app/workshop/facilitator/heat_view.h"
-#include "app/workshop/words/outside.h"
+#include "app/workshop/words/way_start.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

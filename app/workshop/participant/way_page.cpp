@@ -3,7 +3,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/label.h"
-#include "app/workshop/words/outside.h"
+#include "app/workshop/words/way_start.h"
 #include "diagram/display_names.h"
 
 #include <QLabel>
