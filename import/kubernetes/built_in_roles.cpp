@@ -50,7 +50,7 @@ Grants builtInGrants(std::string_view kind, std::string_view role)
              Action::Impersonate, Action::NetworkPoliciesWrite});
         if (role == "admin")
             add({Action::RolesWrite});
-    } else if (role == "view") {
+    } else if (role == "view" || isReadingRole(role)) {
         add({Action::Read});
     } else if (role == "system:auth-delegator") {
         add({Action::OthersWrite}); // asks whether others may
@@ -67,8 +67,6 @@ Grants builtInGrants(std::string_view kind, std::string_view role)
     } else if (role == "system:persistent-volume-provisioner") {
         add({Action::Read, Action::OthersWrite, Action::VolumesCreate});
         grants.rights.back().isOfCluster = true;
-    } else if (isReadingRole(role)) {
-        add({Action::Read});
     } else if (isDiscoveryRole(role)) {
         // health, version and questions about oneself
     } else {

@@ -96,9 +96,7 @@ private:
     void take(std::string_view value, bool isBanned, bool isOfList, bool isOptional)
     {
         Match own = isBanned ? Match::Yes : ofValue(value);
-        if (!isOfList)
-            own = Match::No;
-        else if (m_refusal.isWithoutStatement() && isOptional)
+        if (!isOfList || (m_refusal.isWithoutStatement() && isOptional))
             own = Match::No;
         m_match = m_match ? std::max(*m_match, own) : own;
     }

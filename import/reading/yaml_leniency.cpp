@@ -40,9 +40,7 @@ char openQuoteAtEnd(std::string_view part)
     char quote = 0;
     for (std::size_t i = 0; i < part.size(); ++i) {
         const char sign = part[i];
-        if (quote == '"' && sign == '\\') {
-            ++i;
-        } else if (quote == '\'' && part.substr(i).starts_with("''")) {
+        if ((quote == '"' && sign == '\\') || (quote == '\'' && part.substr(i).starts_with("''"))) {
             ++i;
         } else if (quote) {
             quote = sign == quote ? char(0) : quote;

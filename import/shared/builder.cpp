@@ -68,7 +68,7 @@ model::Id shortened(const model::Id &wanted)
 
 model::Id Builder::freeId(const model::Id &whole, std::string_view sourceKey) const
 {
-    const model::Id wanted = shortened(whole);
+    model::Id wanted = shortened(whole);
     const auto isTaken = [this](const model::Id &id) { return m_elements.byId(id) || m_flows.byId(id); };
     if (!isTaken(wanted))
         return wanted;

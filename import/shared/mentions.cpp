@@ -206,7 +206,8 @@ void dropRepeated(std::vector<Mention> &mentions)
 std::vector<Mention> mentionsInSetting(std::string_view name, std::string_view value)
 {
     std::vector<Mention> mentions;
-    if (value.size() > 16 * 1024)
+    constexpr std::size_t longest = 16'384; // bytes
+    if (value.size() > longest)
         return mentions;
     addUrls(mentions, value);
     addAddresses(mentions, value);

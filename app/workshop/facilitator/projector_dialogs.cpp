@@ -45,7 +45,7 @@ QStringList ProjectorDialogs::choose(QFileDialog &dialog)
         const QRect room = beside->availableGeometry();
         dialog.move(room.center() - QPoint(dialog.sizeHint().width() / 2, dialog.sizeHint().height() / 2));
     }
-    const QStringList chosen = WidgetDialogs::choose(dialog);
+    QStringList chosen = WidgetDialogs::choose(dialog);
     dialog.setSidebarUrls(places); // all programs share them
     dialog.setHistory(history);
     return chosen;
