@@ -186,7 +186,8 @@ std::string unreadRolesOf(const model::Model &model, std::span<const model::IdVi
     std::string text;
     for (std::size_t i = 0; i < std::min(most, roles->size()); ++i)
         text += (i == 0 ? "" : i + 1 == roles->size() ? " and " : ", ") + (*roles)[i];
-    return roles->size() > most ? text + " and " + std::to_string(roles->size() - most) + " others" : text;
+    const std::size_t left = roles->size() - std::min(most, roles->size());
+    return left == 0 ? text : text + " and " + std::to_string(left) + (left == 1 ? " other" : " others");
 }
 
 } // namespace

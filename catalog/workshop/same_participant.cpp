@@ -36,7 +36,13 @@ std::vector<std::optional<Error>> settleClaims(std::span<const Claim> claims,
                                            [&](std::size_t i) { return i == first || isSame(first, i); });
         for (const std::size_t i : all) {
             const bool isBeaten = claims[first].hasChecksum && !claims[i].hasChecksum;
-            const std::string &other = claims[i == first ? best.back() : first].file;
+            // Of those that differ, one that says something else than this one does.
+            const auto differing = std::find_if(best.begin(), best.end(),
+                                                [&](std::size_t j) { return j != i && !isSame(i, j); });
+            const std::string &other = claims[!isSettled && differing != best.end() ? *differing
+                                              : i == first                          ? best.back()
+                                                                                    : first]
+                                           .file;
             if (isSettled && i == first)
                 continue;
             errors[i] = leftOut(claims[i],

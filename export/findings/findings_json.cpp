@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace bulkhead::exporting {
 
 using nlohmann::ordered_json;
@@ -30,7 +32,8 @@ constexpr std::size_t sampleOfFindings = 200;
 // grows by doubling is copied once more, and its memory is asked for twice.
 void makeRoom(std::string &out, std::size_t length, std::size_t count)
 {
-    out.reserve(out.size() + length * count / 3 * 4);
+    constexpr std::size_t most = std::size_t{256} << 20; // what the first ones say need not be so of all
+    out.reserve(out.size() + std::min(length * count / 3 * 4, most));
 }
 
 void appendFindings(std::string &out, const FindingsDocument &document)

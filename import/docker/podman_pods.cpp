@@ -7,6 +7,7 @@
 #include "model/utf8.h"
 
 #include <algorithm>
+#include <set>
 
 namespace bulkhead::import::docker {
 
@@ -26,11 +27,10 @@ std::string key(const Tree &port)
            port["host_ip"].text();
 }
 
-void addNew(Tree &ports, const Tree &more)
+void addNew(Tree &ports, std::set<std::string> &known, const Tree &more)
 {
     for (const Tree &port : more.items())
-        if (std::none_of(ports.items().begin(), ports.items().end(),
-                         [&port](const Tree &known) { return key(known) == key(port); }))
+        if (known.insert(key(port)).second)
             ports.items().push_back(port);
 }
 
@@ -58,7 +58,9 @@ bool saysThatItListens(const Tree &service, const std::string &port, const Techn
 
 bool isPodmanPod(const Node &node)
 {
-    return node.hasAny({"InfraContainerID", "InfraId"}) && node["Containers"].isList();
+    // One that keeps no container for its namespaces has no id of it.
+    return node.hasAny({"InfraContainerID", "InfraId", "CreateInfra", "SharedNamespaces"}) &&
+           node["Containers"].isList();
 }
 
 PodmanPods::Pod &PodmanPods::pod(std::string_view id)
@@ -103,6 +105,7 @@ void PodmanPods::readPod(const Node &node, Translator &translator, const Mark &m
         found.isNetworkShared = std::any_of(shared.begin(), shared.end(),
                                             [](const Node &space) { return space.text() == "net"; });
     }
+    found.isOnHostNetwork = node["InfraConfig"]["HostNetwork"].asBool();
     found.ports = translator.portsOfPod(node["InfraConfig"]);
     const Node &networks = node[node.has("InfraConfig") ? "InfraConfig" : "Networks"];
     found.networks = Tree::map(mark);
@@ -117,8 +120,9 @@ void PodmanPods::readPod(const Node &node, Translator &translator, const Mark &m
 // Of a container that only its pod tells of, no more is known than that it runs there.
 void PodmanPods::addUninspected(Pod &pod)
 {
+    std::set<std::string> members(pod.members.begin(), pod.members.end());
     for (const auto &[name, mark] : pod.listed) {
-        if (std::find(pod.members.begin(), pod.members.end(), name) != pod.members.end())
+        if (!members.insert(name).second)
             continue;
         m_builder.inform(mark.path(), mark.line,
                          "the container " + name + " of the pod " + pod.name +
@@ -174,8 +178,11 @@ void PodmanPods::share(Pod &pod)
     Tree ports = shared["ports"].isNull() ? pod.ports : shared["ports"];
     if (ports.isNull())
         ports = Tree::list(pod.mark);
+    std::set<std::string> known;
+    for (const Tree &port : ports.items())
+        known.insert(key(port));
     for (Tree *member : sharing) {
-        addNew(ports, (*member)["ports"]);
+        addNew(ports, known, (*member)["ports"]);
         member->remove("ports");
         member->remove("network_mode");
         if (member != sharing.front()) {
@@ -185,6 +192,8 @@ void PodmanPods::share(Pod &pod)
             member->set("network_mode", shared.keyMark("network_mode"), mode);
         } else if (const Tree &networks = shared["networks"]; !networks.isNull()) {
             member->set("networks", shared.keyMark("networks"), networks);
+        } else if (pod.isOnHostNetwork) {
+            member->set("network_mode", pod.mark, Tree::scalar("host", pod.mark));
         } else if (!member->has("networks") && !pod.networks.entries().empty()) {
             member->set("networks", pod.mark, pod.networks);
         }

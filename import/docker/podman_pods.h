@@ -37,6 +37,7 @@ private:
         services::Mark mark; // of the pod, or of the first of its containers
         bool isInspected = false;
         bool isNetworkShared = true;      // as podman pod create has it
+        bool isOnHostNetwork = false;     // by podman pod inspect
         std::string infra;                // the name of the container that keeps the namespaces; empty: none
         services::Tree ports;             // by what podman pod inspect says
         services::Tree networks;          // by the same

@@ -12,13 +12,22 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// Capabilities that are no power over the host.
-bool areOrdinary(const Node &capabilities)
+// Whether a policy that lets these be added refuses all that are beyond the default set of containers:
+// https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities
+Match refusesBeyond(const Node &allowed)
 {
-    static constexpr std::array<std::string_view, 8> grave = {
-        "*", "ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO", "DAC_READ_SEARCH", "BPF"};
-    return std::none_of(grave.begin(), grave.end(),
-                        [&](std::string_view name) { return listHolds(capabilities, name); });
+    static constexpr std::array<std::string_view, 14> ordinary = {
+        "AUDIT_WRITE",      "CHOWN",   "DAC_OVERRIDE", "FOWNER", "FSETID",  "KILL",   "MKNOD",
+        "NET_BIND_SERVICE", "NET_RAW", "SETFCAP",      "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"};
+    Match match = Match::Yes;
+    for (const Node &item : allowed.items()) {
+        const std::string_view name = item.text();
+        if (name == "*" || name == "ALL")
+            return Match::No;
+        if (std::find(ordinary.begin(), ordinary.end(), name) == ordinary.end())
+            match = Match::Unknown;
+    }
+    return match;
 }
 
 // What the name of a constraint's template tells, in small letters, and its parameters; its program is not
@@ -40,11 +49,12 @@ Match templateRefuses(std::string_view kind, const Node &parameters, Forbidden w
                            !listHolds(parameters["volumes"], "hostPath"));
         if (!names("hostfilesystem") && !names("hostpath"))
             return Match::No;
-        return !parameters.has("allowedHostPaths")          ? Match::Yes
-               : parameters["allowedHostPaths"].size() == 0 ? Match::No // as good as no restriction
-                                                            : Match::Unknown;
+        return !parameters.has("allowedHostPaths") ? Match::Yes
+                                                   // An empty list lets in all paths in older versions
+                                                   // of the library, and none in newer ones.
+                                                   : Match::Unknown;
     case Forbidden::Capabilities:
-        return names("capabilities") ? matchIf(areOrdinary(parameters["allowedCapabilities"])) : Match::No;
+        return names("capabilities") ? refusesBeyond(parameters["allowedCapabilities"]) : Match::No;
     case Forbidden::Escalation:
         return matchIf(names("privilegeescalation"));
     case Forbidden::Root:
@@ -82,7 +92,8 @@ Match moduleRefuses(const Node &spec, const Refusal &refusal)
     const bool isOfNamespaces = names("host-namespaces");
     switch (refusal.what) {
     case Forbidden::Privileged:
-        return matchIf(names("privileged"));
+        return matchIf(names("privileged") &&
+                       !(refusal.isOfInit && settings["skip_init_containers"].asBool(false, true)));
     case Forbidden::HostPid:
         return matchIf(isOfNamespaces && !settings["allow_host_pid"].asBool(false, true));
     case Forbidden::HostIpc:
@@ -90,11 +101,10 @@ Match moduleRefuses(const Node &spec, const Refusal &refusal)
     case Forbidden::HostNetwork:
         return matchIf(isOfNamespaces && !settings["allow_host_network"].asBool(false, true));
     case Forbidden::HostPaths:
-        return !names("hostpaths")                        ? Match::No
-               : settings["allowedHostPaths"].size() == 0 ? Match::Yes
-                                                          : Match::Unknown;
+        // Without paths it lets in all: https://github.com/kubewarden/hostpaths-psp-policy
+        return names("hostpaths") && settings["allowedHostPaths"].size() > 0 ? Match::Unknown : Match::No;
     case Forbidden::Capabilities:
-        return matchIf(names("capabilities") && areOrdinary(settings["allowed_capabilities"]));
+        return names("capabilities") ? refusesBeyond(settings["allowed_capabilities"]) : Match::No;
     case Forbidden::Escalation:
         return matchIf(names("privilege-escalation"));
     case Forbidden::Root:

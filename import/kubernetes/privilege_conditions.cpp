@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace bulkhead::import::kubernetes {
 
@@ -65,7 +66,9 @@ public:
     {
         if (!m_match)
             return Match::No;
-        return m_isConditional ? std::min(*m_match, Match::Unknown) : *m_match;
+        // Only both together refuse root: a container may overrule what its pod states.
+        const Match match = m_podAsks && m_listAgrees ? Match::Yes : *m_match;
+        return m_isConditional ? std::min(match, Match::Unknown) : match;
     }
 
 private:
@@ -84,11 +87,13 @@ private:
             else if (key.anchor == "(" || key.anchor == "<(" || key.anchor == "^(")
                 m_isConditional |= entry.value.text() != "*" && entry.value.text() != "?*";
             const bool isList = key.name.ends_with("ontainers");
+            const bool wasInList = std::exchange(m_isInList, m_isInList || isList);
             read(entry.value, isList ? isWanted(key.name) : isOfList || isWanted(key.name),
                  isLeftOut && !isWanted(key.name));
+            m_isInList = wasInList;
         }
     }
-    // A securityContext of the pod is one of all its containers.
+    // A securityContext of the pod is one of the containers that have none.
     bool isWanted(std::string_view name) const
     {
         return name == m_refusal.list() || (m_refusal.what == Forbidden::Root && name == "spec");
@@ -98,8 +103,15 @@ private:
         Match own = isBanned ? Match::Yes : ofValue(value);
         if (!isOfList || (m_refusal.isWithoutStatement() && isOptional))
             own = Match::No;
-        m_match = m_match ? std::max(*m_match, own) : own;
+        if (m_refusal.what == Forbidden::Root && isOfList) {
+            m_listAgrees |= m_isInList && ofValue(value) == Match::Yes;
+            m_podAsks |= !m_isInList && own == Match::Yes;
+            if (!m_isInList)
+                own = std::min(own, Match::Unknown);
+        }
+        combine(own);
     }
+    void combine(Match own) { m_match = m_match ? std::max(*m_match, own) : own; }
     Match ofValue(std::string_view value) const
     {
         const bool isTrueWanted = m_refusal.what == Forbidden::Root;
@@ -113,12 +125,15 @@ private:
     {
         for (const MapEntry &entry : capabilities.entries())
             if (const PatternKey key(entry.key); key.name == "add")
-                m_match = !isOfList ? Match::No : key.anchor == "X(" ? Match::Yes : Match::Unknown;
+                combine(!isOfList ? Match::No : key.anchor == "X(" ? Match::Yes : Match::Unknown);
     }
 
     Refusal m_refusal;
     std::optional<Match> m_match; // nullopt: it does not say
     bool m_isConditional = false;
+    bool m_isInList = false;   // what is read stands in a list of containers
+    bool m_podAsks = false;    // for users other than root, in the securityContext of the pod
+    bool m_listAgrees = false; // nor do the containers that are asked about state root
 };
 
 // Whether the key of a condition means the containers that are asked about. Of a loop, `element` is one.

@@ -142,6 +142,17 @@ void PodmanPodsTest::namespacesOfTheHostStayTheHosts()
         QCOMPARE(valueOf(imported.model, name, "host_network"), QString("yes"));
     QCOMPARE(valueOf(imported.model, "web", "host_pid"), QString("yes"));
     QCOMPARE(valueOf(imported.model, "web", "published_ports"), QString());
+    // The container that keeps them is not among the inputs, or there is none.
+    for (const std::string kept :
+         {R"("InfraContainerID": ")" + infraId + "\"", std::string(R"("CreateInfra": false)")}) {
+        IMPORT(bare,
+               importProject(
+                   {"-"}, {{"-", R"([{"Id": ")" + podId + R"(", "Name": "shop", )" + kept +
+                                     R"(, "InfraConfig": {"HostNetwork": true}, "SharedNamespaces": ["net"],
+ "Containers": [{"Id": "web000000000000", "Name": "web"}]}, )" +
+                                     web + "]"}}));
+        QCOMPARE(valueOf(bare.model, "web", "host_network"), QString("yes"));
+    }
 }
 
 void PodmanPodsTest::containersThatOnlyThePodNamesAreTold()

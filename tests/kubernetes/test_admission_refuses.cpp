@@ -60,7 +60,17 @@ void AdmissionRefusesTest::whatIsRefused_data()
     row("escalation where it is stated",
         asking(pattern("containers: [{=(securityContext): {=(allowPrivilegeEscalation): 'false'}}]")),
         "unset", "unset");
-    row("root", asking(pattern("securityContext: {runAsNonRoot: true}")), "custom", "root");
+    const std::string notRoot = "[{=(securityContext): {=(runAsNonRoot): true}}]";
+    row("root",
+        asking(pattern("securityContext: {runAsNonRoot: true}, containers: " + notRoot +
+                       ", =(initContainers): " + notRoot)),
+        "custom", "root");
+    row("root, unless a container overrules its pod",
+        asking(pattern("securityContext: {runAsNonRoot: true}")), "unset", "unset");
+    const std::string noneAdded = "[{=(securityContext): {=(capabilities): {X(add): 'null'}}}]";
+    row("no added capability in both lists",
+        asking(pattern("containers: " + noneAdded + ", =(initContainers): " + noneAdded)), "custom",
+        "capabilities");
     row("added capabilities",
         asking("foreach: [{list: 'request.object.spec.[containers, initContainers][]', "
                "deny: {conditions: {all: [{key: '{{ element.securityContext.capabilities"
@@ -105,6 +115,10 @@ void AdmissionRefusesTest::whatIsRefused_data()
     };
     row("Kubewarden", kubewarden("pod-privileged") + kubewarden("host-namespaces-psp"), "custom",
         "privileged,host_namespaces");
+    row("Kubewarden: paths that are let in by none that is named", kubewarden("hostpaths-psp"), "unset",
+        "unset");
+    row("Kubewarden: init containers skipped", kubewarden("pod-privileged", "{skip_init_containers: true}"),
+        "custom", "privileged_main");
     row("Kubewarden: but one",
         kubewarden("pod-privileged") + kubewarden("host-namespaces-psp", "{allow_host_network: true}"),
         "custom", "privileged");
