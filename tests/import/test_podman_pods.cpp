@@ -143,7 +143,7 @@ void PodmanPodsTest::namespacesOfTheHostStayTheHosts()
     QCOMPARE(valueOf(imported.model, "web", "host_pid"), QString("yes"));
     QCOMPARE(valueOf(imported.model, "web", "published_ports"), QString());
     // The container that keeps them is not among the inputs, or there is none.
-    for (const std::string kept :
+    for (const std::string &kept :
          {R"("InfraContainerID": ")" + infraId + "\"", std::string(R"("CreateInfra": false)")}) {
         IMPORT(bare,
                importProject(

@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -39,6 +40,7 @@ private slots:
     void typingIsTakenBack();
     void paperOutranksTheFileOfThatName();
     void theGroupRoundHasSheetsOfItsOwn();
+    void aGroupsSheetBeginsWithItsOwnAnswers();
     void nobodyIsNamedUntilAsked();
     void numbersOfGroupsStay();
     void pseudonymsStay();
@@ -309,6 +311,26 @@ void FacilitatorTest::theGroupRoundHasSheetsOfItsOwn()
     const ws::Workshop kept = test.onDisk();
     QCOMPARE(kept.votes.sheets.at(ws::RoundKind::Silent).at("anna").cells.begin()->second.mark, Mark::None);
     QCOMPARE(kept.votes.sheets.at(ws::RoundKind::Group).at("anna").cells.begin()->second.mark, Mark::Threat);
+}
+
+// A key in the sheet of somebody who has handed in nothing for the group changes one cell, and takes no other
+// one.
+void FacilitatorTest::aGroupsSheetBeginsWithItsOwnAnswers()
+{
+    TestDesk test;
+    test.answer(ws::test::sheetOf(test.task(), "anna", Mark::None));
+    QVERIFY(test.waitForSheets(1));
+    test.press(Qt::Key_N);
+    const auto cells = test.desk().sheet(ws::RoundKind::Silent, "anna")->cells;
+    test.press(Qt::Key_Home);
+    test.press(Qt::Key_Return);
+    test.type("t");
+    const ws::AnswerSheet *group = test.desk().sheet(ws::RoundKind::Group, "anna");
+    QVERIFY(group);
+    QCOMPARE(group->cells.size(), cells.size());
+    QCOMPARE(std::count_if(cells.begin(), cells.end(),
+                           [group](const auto &cell) { return group->cells.at(cell.first) != cell.second; }),
+             std::ptrdiff_t{1});
 }
 
 void FacilitatorTest::nobodyIsNamedUntilAsked()

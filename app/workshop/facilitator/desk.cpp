@@ -165,6 +165,12 @@ const ws::AnswerSheet *Desk::sheet(ws::RoundKind round, const std::string &parti
     return ws::sheetIn(m_workshop.votes, round, participant);
 }
 
+const ws::AnswerSheet *Desk::sheetOfCells(const std::string &participant) const
+{
+    const ws::AnswerSheet *own = sheet(roundOfCells(), participant);
+    return own ? own : sheet(ws::RoundKind::Silent, participant);
+}
+
 bool Desk::isFromPaper(ws::RoundKind round, const std::string &participant) const
 {
     return ws::isFromPaper(m_workshop.votes, round, participant);
@@ -179,7 +185,10 @@ void Desk::take(const std::vector<ws::AnswerSheet> &sheets)
 
 ws::AnswerSheet &Desk::editedSheet(ws::RoundKind round, const std::string &participant)
 {
+    const ws::AnswerSheet *before = round == ws::RoundKind::Group ? sheetOfCells(participant) : nullptr;
     ws::AnswerSheet &sheet = m_workshop.votes.sheets[round][participant];
+    if (before && before != &sheet)
+        sheet.cells = before->cells; // as on the screens of participants
     sheet.task = task().id;
     sheet.participant = participant;
     m_workshop.votes.fromPaper[round].insert(participant);
@@ -191,7 +200,10 @@ void Desk::finishEdit(ws::RoundKind round, const std::string &participant)
 {
     ws::Votes &votes = m_workshop.votes;
     const ws::AnswerSheet &sheet = votes.sheets[round][participant];
-    if (sheet.cells.empty() && sheet.path.empty() && sheet.fixes.empty() && sheet.extras.empty()) {
+    const ws::AnswerSheet *silent =
+        round == ws::RoundKind::Group ? this->sheet(ws::RoundKind::Silent, participant) : nullptr;
+    if ((sheet.cells.empty() || (silent && sheet.cells == silent->cells)) && sheet.path.empty() &&
+        sheet.fixes.empty() && sheet.extras.empty()) {
         votes.sheets[round].erase(participant);
         votes.fromPaper[round].erase(participant);
         if (votes.sheets[round].empty())

@@ -53,6 +53,9 @@ public:
     const std::string &pseudonymOf(const std::string &participant) const; // where the workshop has them
     const catalog::workshop::AnswerSheet *sheet(catalog::workshop::RoundKind round,
                                                 const std::string &participant) const;
+    // The cells that count in the present round: in the group's, until they are others, those of the silent
+    // one.
+    const catalog::workshop::AnswerSheet *sheetOfCells(const std::string &participant) const;
     bool isFromPaper(catalog::workshop::RoundKind round, const std::string &participant) const;
     void take(const std::vector<catalog::workshop::AnswerSheet> &sheets); // of files
     // A cell typed in from paper; no mark takes it out again. The sheet counts as one of paper from then on,

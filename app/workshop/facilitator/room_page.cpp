@@ -306,7 +306,7 @@ void RoomPage::refreshGrid()
     const QString who = m_name->isReadOnly() ? view().nameOf(name) : QString();
     m_round->setText(who.isEmpty() ? tr("Sheet from paper, round %1. Whose is it?").arg(roundName(round))
                                    : tr("Sheet of %1, round %2").arg(who, roundName(round)));
-    const ws::AnswerSheet *sheet = desk().sheet(round, name);
+    const ws::AnswerSheet *sheet = desk().sheetOfCells(name);
     const auto &scope = desk().task().scope;
     m_grid->setRowCount(static_cast<int>(scope.size()));
     for (std::size_t row = 0; row < scope.size(); ++row) {
