@@ -38,8 +38,9 @@ std::vector<PageText> pagesOf(const ws::Task &task)
     }
     pages.push_back({"Extra threats", "Up, Down: a threat; Enter: accepts it, or not"});
     pages.push_back({"Score", "L: places of the groups, or the room as a whole"});
-    pages.push_back(
-        {"Finish", "R: results; T: accepted threats; O: another folder for them; M: into a model"});
+    pages.push_back({"Finish", "R: results, into a folder that participants do not read; T: accepted "
+                               "threats; O: another folder for "
+                               "them; M: into a model"});
     if (task.hasRound(ws::RoundKind::Cards))
         pages.push_back(
             {"Cards",
@@ -71,8 +72,8 @@ Section programChapter(const ws::Task &task)
     static constexpr const char *they =
         "They open the .bulkhead-task, from a stick or a folder that all share (Teach ▸ Open workshop…, or "
         "bulkhead FILE), and enter a name. Answers are saved beside it as they work. 1, 2, 3: threat, no "
-        "threat, "
-        "don't know; Page down: next element; Ctrl+Tab: next round; Submit shows a checksum, which they "
+        "threat, don't know; F6: between the diagram and the questions; Page down: next element; Ctrl+Tab: "
+        "next round; Submit shows a checksum, which they "
         "write on the board.";
     static constexpr const char *you =
         "You open the .bulkhead-workshop in the same way: one window for the projector. It names nobody "
@@ -80,17 +81,20 @@ Section programChapter(const ws::Task &task)
         "one; the keys of each stand at its foot.";
     static constexpr const char *clock =
         "P starts and pauses the clock, + and - give and take a minute. N closes a round and begins the "
-        "next one, paused; Shift+N goes back.";
+        "next one, paused; Shift+N goes back. Press it when the next round begins: what stands between two "
+        "rounds in the minutes, as the heat map and the reveal, belongs to the round before.";
     static constexpr const char *answers =
         "Answers come in by themselves from the folder that W on the page Room chooses; until then it is "
         "that of the workshop, which is yours alone. A sheet counts for the round that it was answered in, "
-        "however late it comes.";
+        "however late it comes. E takes the marks of a sheet of paper; "
+        "its path and measures are entered on the pages Path and Fix, where G chooses whose they are. "
+        "There every step replaces what that group has handed in: show ways to all as the room.";
     static constexpr const char *screen =
         "Close every other window first, then F fills the screen. B blanks it, D makes it dark, Ctrl+N "
         "shows names. All is saved at each key.";
-    static constexpr const char *group =
-        "In the group round a table shares one laptop: Members of the group names who sits at it, whose "
-        "marks then stand below those of the group.";
+    static constexpr const char *group = "In the group round a table shares one laptop: Members of the group "
+                                         "(Alt+M) names who sits at it, whose "
+                                         "marks then stand below those of the group.";
     Section chapter = workshopChapter("The program", "program");
     chapter.blocks.push_back(List{{they, group, you, clock, answers, screen}});
     chapter.blocks.push_back(pagesTable(task));
