@@ -2,8 +2,7 @@
 #include "import/docker/podman_pods.h"
 
 #include "import/services/pod_boundary.h"
-#include "import/shared/image_reference.h"
-#include "import/shared/technologies.h"
+#include "import/services/pod_listener.h"
 #include "model/utf8.h"
 
 #include <algorithm>
@@ -37,21 +36,6 @@ void addNew(Tree &ports, std::set<std::string> &known, const Tree &more)
 bool sharesWithContainer(const Tree &service, std::string_view mode)
 {
     return service[mode].text().starts_with("container:");
-}
-
-bool saysThatItListens(const Tree &service, const std::string &port, const Technologies *technologies)
-{
-    const auto &exposed = service["expose"].items();
-    if (std::any_of(exposed.begin(), exposed.end(), [&port](const Tree &item) {
-            return item.text().substr(0, item.text().find('/')) == port;
-        }))
-        return true;
-    const Technology *technology =
-        technologies ? technologies->ofImage(ImageReference::parse(service["image"].text()).repository)
-                     : nullptr;
-    return technology &&
-           std::any_of(technology->ports.begin(), technology->ports.end(),
-                       [&port](const auto &known) { return std::to_string(known.first) == port; });
 }
 
 } // namespace
@@ -142,15 +126,14 @@ Tree &PodmanPods::listenerOn(const Tree &port, const Pod &pod, const std::vector
                              const std::string &first) const
 {
     const auto found = std::find_if(sharing.begin(), sharing.end(), [&](const Tree *member) {
-        return saysThatItListens(*member, port["target"].text(), m_builder.options().technologies.get());
+        return services::listensOn((*member)["expose"].texts(), (*member)["image"].text(),
+                                   port["target"].text(), m_builder);
     });
     if (found != sharing.end())
         return **found;
     if (sharing.size() > 1)
-        m_builder.inform(
-            port.mark().path(), port.mark().line,
-            "the pod " + pod.name + " publishes " + port["published"].text() + ":" + port["target"].text() +
-                "; which of its containers listens there is not said, and it is drawn at " + first);
+        services::informOfUnsaidListener(m_builder, port.mark(), pod.name,
+                                         port["published"].text() + ":" + port["target"].text(), first);
     return *sharing.front();
 }
 

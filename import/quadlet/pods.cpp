@@ -3,9 +3,8 @@
 
 #include "import/quadlet/unit_values.h"
 #include "import/services/pod_boundary.h"
+#include "import/services/pod_listener.h"
 #include "import/services/short_forms.h"
-#include "import/shared/image_reference.h"
-#include "import/shared/technologies.h"
 
 #include <algorithm>
 
@@ -22,36 +21,27 @@ const Unit *unitOf(const Units &units, const std::string &name, UnitKind kind)
 }
 
 // Whether a container's unit says that it listens on a port.
-bool listensOn(const Unit &container, const services::PortMapping &port, Builder &builder)
+bool saysThatItListens(const Unit &container, const services::PortMapping &port, const Builder &builder)
 {
-    for (const Setting *exposed : container.all("ExposeHostPort")) {
-        if (exposed->value.substr(0, exposed->value.find('/')) == port.target)
-            return true;
-    }
+    std::vector<std::string> exposed;
+    for (const Setting *setting : container.all("ExposeHostPort"))
+        exposed.push_back(setting->value);
     const Setting *image = container.last("Image");
-    const auto &technologies = builder.options().technologies;
-    if (!image || !technologies)
-        return false;
-    const Technology *technology =
-        technologies->ofImage(ImageReference::parse(imageName(image->value)).repository);
-    return technology && technology->ports.contains(port.targetPort());
+    return services::listensOn(exposed, image ? std::string(imageName(image->value)) : std::string(),
+                               port.target, builder);
 }
 
-const std::string &listenerAmong(const std::vector<std::string> &members, const Units &units,
-                                 const Setting &published, Builder &builder)
+const std::string &listenerAmong(const std::string &pod, const std::vector<std::string> &members,
+                                 const Units &units, const Setting &published, Builder &builder)
 {
     const auto port = services::parsePort(Tree::scalar(published.value, published.mark));
     for (const std::string &member : members) {
         const Unit *container = unitOf(units, member, UnitKind::Container);
-        if (port && container && listensOn(*container, *port, builder))
+        if (port && container && saysThatItListens(*container, *port, builder))
             return member;
     }
     if (members.size() > 1)
-        builder.inform(published.mark.path(), published.mark.line,
-                       "the pod publishes " + published.value +
-                           "; which of its containers listens there is not "
-                           "said, and it is drawn at " +
-                           members.front());
+        services::informOfUnsaidListener(builder, published.mark, pod, published.value, members.front());
     return members.front();
 }
 
@@ -94,7 +84,7 @@ void applyPod(const std::string &pod, const std::vector<std::string> &members, c
     for (const Setting *network : unit->all("Network"))
         first.apply(*network);
     for (const Setting *port : unit->all("PublishPort"))
-        translators.at(listenerAmong(members, units, *port, builder)).apply(*port);
+        translators.at(listenerAmong(pod, members, units, *port, builder)).apply(*port);
     for (const std::string &member : members) {
         for (const std::string_view key : {"UserNS", "UIDMap", "Volume"}) {
             for (const Setting *shared : unit->all(key))

@@ -281,7 +281,7 @@ void TestQuadlet::podsShareWhatTheyShare()
     QCOMPARE(valueOf(model, "db", "host_mounts"), QString("/srv/shop"));
     QCOMPARE(valueOf(model, "app", "userns"), QString("private"));
     const QString told = diagnosticsOf(imported);
-    QVERIFY2(told.contains("shop.pod:3: the pod publishes 9000:9000"), qPrintable(told));
+    QVERIFY2(told.contains("shop.pod:3: the pod shop publishes 9000:9000"), qPrintable(told));
     QVERIFY2(told.contains("gone.pod is not among the inputs"), qPrintable(told));
 }
 
