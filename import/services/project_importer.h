@@ -6,7 +6,9 @@
 #include "import/services/service_reader.h"
 #include "import/services/surroundings.h"
 #include "import/shared/flows.h"
+#include "import/shared/mentions.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -65,6 +67,7 @@ private:
     FlowInference m_flows;
     std::vector<std::pair<std::string, Mark>> m_unreadDockerfiles; // and the builds that name them
     std::vector<Service> m_services;
+    std::map<std::string, std::vector<Mention>> m_configMentions; // in the texts of configs, by their names
     EngineDns m_names;
     std::vector<const ProjectImporter *> m_others;
 };

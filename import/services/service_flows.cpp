@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 // The part of ProjectImporter that tells who talks to whom.
 namespace bulkhead::import::services {
@@ -256,8 +257,12 @@ void ProjectImporter::inferFromConfigs(const Service &service)
         const Tree &config = declared[name];
         if (!config.has("content"))
             continue;
-        std::vector<Mention> mentions = mentionsInFile(config["content"].text());
-        std::erase_if(mentions, [&](const Mention &mention) { return !resolve(service, mention); });
+        const auto [read, isFirst] = m_configMentions.try_emplace(name);
+        if (isFirst)
+            read->second = mentionsInFile(config["content"].text());
+        std::vector<Mention> mentions;
+        std::copy_if(read->second.begin(), read->second.end(), std::back_inserter(mentions),
+                     [&](const Mention &mention) { return resolve(service, mention) != nullptr; });
         addMentions(service, mentions, config.keyMark("content"), "the config " + name);
     }
 }

@@ -8,7 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <iterator>
+#include <set>
+#include <utility>
 
 namespace bulkhead::import {
 
@@ -246,6 +247,7 @@ std::vector<Mention> mentionsInFile(std::string_view text)
 {
     constexpr std::size_t longest = std::size_t{64} << 10;
     std::vector<Mention> found;
+    std::set<Mention> known;
     text = text.substr(0, longest);
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
@@ -254,8 +256,9 @@ std::vector<Mention> mentionsInFile(std::string_view text)
         if (line.starts_with('#') || line.starts_with("//") || line.starts_with(';') ||
             line.starts_with("--"))
             continue;
-        std::vector<Mention> mentions = mentionsInSetting({}, line);
-        std::move(mentions.begin(), mentions.end(), std::back_inserter(found));
+        for (Mention &mention : mentionsInSetting({}, line))
+            if (known.insert(mention).second)
+                found.push_back(std::move(mention));
     }
     return found;
 }

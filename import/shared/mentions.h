@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ struct Mention
     bool isEncrypted = false;    // by its scheme or options
     bool isClear = false;        // by its scheme or options
     bool isEngine = false;       // it is the API of a container engine: DOCKER_HOST, CONTAINER_HOST
+
+    auto operator<=>(const Mention &) const = default;
 };
 
 // The parties that a setting names: hosts of URLs and host:port pairs in its value; and the value itself
@@ -27,7 +30,8 @@ std::vector<Mention> mentionsInSetting(std::string_view name, std::string_view v
 // The same for the arguments of a command line: "--redis-host=cache", "postgres://db/app", "db:5432".
 std::vector<Mention> mentionsInArguments(const std::vector<std::string> &arguments);
 
-// Those of a configuration file: the URLs and addresses with a port in its lines, without comments.
+// Those of a configuration file, each once: the URLs and addresses with a port in its lines, without
+// comments.
 std::vector<Mention> mentionsInFile(std::string_view text);
 
 } // namespace bulkhead::import
