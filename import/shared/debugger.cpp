@@ -4,11 +4,13 @@
 #include "import/reading/scalar_types.h"
 #include "import/reading/text.h"
 #include "import/shared/command_line.h"
-#include "import/shared/command_words.h"
 #include "import/shared/relative_path.h"
+#include "import/shared/shell_words.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 namespace bulkhead::import {
 
@@ -105,20 +107,16 @@ const DebugMode *modeOf(const Setting &setting, std::span<const DebugMode> modes
 
 using SimpleCommand = std::vector<std::string>;
 
-// The commands of a command line, a script of a shell among them, each in its words.
+// The commands of a command line, each in its words; an argument may be a script of a shell.
 std::vector<SimpleCommand> commandsIn(std::span<const std::string> arguments)
 {
     std::vector<SimpleCommand> commands(1);
     for (const std::string &argument : arguments) {
-        std::string_view rest = argument;
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find_first_of(" \t\n;&|\"'"), rest.size());
-            if (end > 0)
-                commands.back().emplace_back(rest.substr(0, end));
-            if (end < rest.size() && std::string_view("\n;&|").find(rest[end]) != std::string_view::npos &&
-                !commands.back().empty())
+        bool isFirst = true; // goes on with what the arguments before it began
+        for (SimpleCommand &command : splitScript(argument)) {
+            if (!std::exchange(isFirst, false))
                 commands.emplace_back();
-            rest.remove_prefix(std::min(end + 1, rest.size()));
+            std::move(command.begin(), command.end(), std::back_inserter(commands.back()));
         }
     }
     return commands;

@@ -152,6 +152,7 @@ void TestStartedPrograms::frameworksInDebugMode_data()
     row("{image: app, command: poetry run flask run --debug}", true);
     row("{image: app, command: sh -c 'pip install flask && ./serve --debug'}", false);
     row("{image: app, command: sh -c 'pip install --debug flask; flask run'}", false);
+    row("{image: app, command: [bash, -c, \"sh -c 'cd /srv; exec flask run --debug'\"]}", true);
 }
 
 void TestStartedPrograms::frameworksInDebugMode()
